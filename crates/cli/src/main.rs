@@ -1,0 +1,3 @@
+//! `bazhu`: check, build and run policy packs.
+
+fn main() {}

@@ -1,0 +1,5 @@
+//! Evaluation over sets of possible values.
+
+mod types;
+
+pub use types::*;

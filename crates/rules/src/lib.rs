@@ -1,0 +1,14 @@
+//! Bazhu's rules: expressions, programmes and their evaluation.
+//!
+//! No I/O, no clock, no web. Dependencies point here and never from here.
+//!
+//! - [`feel`] reads FEEL (DMN 1.5): parser with positions and a reference
+//!   interpreter over plain values.
+//! - [`program`] is the compact, checked form that a browser downloads.
+//! - `compile` checks types and units and lowers expressions into it.
+//! - [`eval`] runs it over sets of possible values.
+
+pub mod date;
+pub mod eval;
+pub mod feel;
+pub mod program;

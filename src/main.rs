@@ -1,0 +1,3 @@
+//! The Bazhu web app.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Set-up, build, serve, test and bench: the only build script.
+
+fn main() {}
