@@ -7,8 +7,10 @@
 //! - [`program`] is the compact, checked form that a browser downloads.
 //! - `compile` checks types and units and lowers expressions into it.
 //! - [`eval`] runs it over sets of possible values.
+//! - [`loan`] is the calculator for a loan and its interest subsidy.
 
 pub mod date;
 pub mod eval;
 pub mod feel;
+pub mod loan;
 pub mod program;
