@@ -1,4 +1,16 @@
 //! Policy packs: the compact form that a browser reads, and (with the feature
 //! `source`) the reader and checker of the files that people write.
 
+mod check;
+mod compact;
+pub mod facts;
+mod hash;
 pub mod model;
+#[cfg(feature = "source")]
+pub mod source;
+
+pub use check::check;
+pub use compact::{FORMAT, MAGIC, ReadError, read, write};
+pub use facts::{Allowed, AnswerError, Wrong, format_answer, parse_answer, slot_of};
+pub use hash::Hash;
+pub use model::Pack;

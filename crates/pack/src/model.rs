@@ -1,4 +1,7 @@
 //! A pack in compact form: rules, questions and texts.
+//!
+//! Slots (the order of `Program::facts` and `Pack::questions`) are the questions'
+//! order in the source file; programmes are sorted by id.
 
 use rules::date::Day;
 use rules::program::Program;
@@ -124,8 +127,21 @@ pub struct Programme {
     pub amounts: Vec<AmountRow>,
     /// When parts are paid, if in parts.
     pub schedule: Vec<Clause>,
+    /// Spans of days for which it is known that no rule is in hand, and why.
+    pub gaps: Vec<Gap>,
     /// Parallel to the program's versions.
     pub versions: Vec<VersionText>,
+}
+
+/// Days without a rule, declared as such.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// First day; `None`: from ever.
+    pub from: Option<Day>,
+    /// Last day; `None`: until further notice.
+    pub until: Option<Day>,
+    /// Why, and what to do instead.
+    pub text: Text,
 }
 
 /// A sentence and where it comes from.
