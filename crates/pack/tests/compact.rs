@@ -45,6 +45,7 @@ fn sample() -> Pack {
         id: id.to_owned(),
         domain,
         change: Change::Fixed,
+        order: 0,
     };
     Pack {
         id: "tiny".to_owned(),

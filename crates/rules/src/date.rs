@@ -3,6 +3,12 @@
 /// A day, counted from 1970-01-01 (day 0).
 pub type Day = i64;
 
+/// 0001-01-01: no date of application is before it.
+pub const FIRST_DAY: Day = -719_162;
+
+/// 9999-12-31: no date of application is after it.
+pub const LAST_DAY: Day = 2_932_896;
+
 /// Number of days in `month` (1 to 12) of `year`.
 pub fn days_in_month(year: i64, month: u8) -> u8 {
     match month {

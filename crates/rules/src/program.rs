@@ -49,6 +49,8 @@ pub struct Fact {
     pub domain: Domain,
     /// What a person can do about it; for hints.
     pub change: Change,
+    /// The author's place for the question; breaks ties between questions and hints.
+    pub order: u16,
 }
 
 /// All values that an answer may have. An answer is kept as one `i64`.

@@ -16,6 +16,79 @@ pub struct Answers {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FactSet(pub [u64; 2]);
 
+impl FactSet {
+    /// No facts.
+    pub const EMPTY: Self = Self([0; 2]);
+
+    /// The set of one fact; empty for a slot that no program may have.
+    #[must_use]
+    pub const fn of(slot: Slot) -> Self {
+        match slot {
+            0..64 => Self([1 << slot, 0]),
+            64..128 => Self([0, 1 << (slot - 64)]),
+            _ => Self::EMPTY,
+        }
+    }
+
+    /// Whether the fact is in it.
+    #[must_use]
+    pub const fn contains(self, slot: Slot) -> bool {
+        let Self([a, b]) = self;
+        let Self([c, d]) = Self::of(slot);
+        a & c | b & d != 0
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        let Self([a, b]) = self;
+        a | b == 0
+    }
+
+    /// How many facts are in it.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        let Self([a, b]) = self;
+        a.count_ones() + b.count_ones()
+    }
+
+    /// The facts of either.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        let (Self([a, b]), Self([c, d])) = (self, other);
+        Self([a | c, b | d])
+    }
+
+    /// The facts of this one that are not in the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        let (Self([a, b]), Self([c, d])) = (self, other);
+        Self([a & !c, b & !d])
+    }
+
+    /// The slots, ascending.
+    pub fn iter(self) -> impl Iterator<Item = Slot> {
+        let Self(mut words) = self;
+        core::iter::from_fn(move || {
+            let (word, base) = words
+                .iter_mut()
+                .zip([0, 64])
+                .find(|(word, _)| **word != 0)?;
+            let slot = base + word.trailing_zeros() as Slot;
+            *word &= *word - 1;
+            Some(slot)
+        })
+    }
+}
+
+impl FromIterator<Slot> for FactSet {
+    fn from_iter<I: IntoIterator<Item = Slot>>(slots: I) -> Self {
+        slots
+            .into_iter()
+            .fold(Self::EMPTY, |set, slot| set.union(Self::of(slot)))
+    }
+}
+
 /// Three-valued truth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
