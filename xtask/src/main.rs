@@ -1,3 +1,100 @@
-//! Set-up, build, serve, test and bench: the only build script.
+//! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
-fn main() {}
+mod build;
+mod fault;
+mod plan;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod size;
+
+use std::process::ExitCode;
+
+use fault::{Fault, Outcome};
+use plan::Step;
+use project::Project;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  setup            fetch what a build needs: Rust's wasm target, Trunk, npm's packages
+  build            set-up, then the site's release build in dist/
+  serve [--port N] build, then serve it on http://127.0.0.1:8080
+
+Prerequisites: rustup and Node 20 or later.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\nerror: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the task that the arguments name.
+fn dispatch(arguments: &[String]) -> Outcome {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["setup"] => plan::run(&Project::find()?, &setup::STEPS),
+        ["build"] => plan::run(&Project::find()?, &site_steps()),
+        ["serve", options @ ..] => {
+            let port = port(options)?;
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            serve::forever(&project, port)
+        }
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [other, ..] => {
+            Err(Fault::new(format!("there is no such task: `{other}`"))
+                .help("see `cargo xtask help`"))
+        }
+    }
+}
+
+/// Set-up and build.
+fn site_steps() -> Vec<Step> {
+    [&setup::STEPS[..], &build::STEPS[..]].concat()
+}
+
+/// The port that `--port N` or `--port=N` names, or 8080.
+fn port(options: &[&str]) -> Outcome<u16> {
+    let value = match options {
+        [] => return Ok(8080),
+        ["--port", value] => *value,
+        [one] => one.strip_prefix("--port=").unwrap_or(one),
+        _ => "",
+    };
+    value.parse().map_err(|_| {
+        Fault::new(format!("`{}` is not a port", options.join(" ")))
+            .help("write `--port` and a number up to 65535")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_8080_unless_a_flag_names_another() {
+        assert_eq!(port(&[]), Ok(8080));
+        assert_eq!(port(&["--port", "9000"]), Ok(9000));
+        assert_eq!(port(&["--port=0"]), Ok(0));
+        assert_eq!(
+            port(&["--port", "70000"]).unwrap_err().what,
+            "`--port 70000` is not a port"
+        );
+    }
+
+    #[test]
+    fn an_unknown_task_is_named() {
+        let fault = dispatch(&["sevre".to_owned()]).unwrap_err();
+        assert_eq!(fault.what, "there is no such task: `sevre`");
+    }
+}

@@ -1,0 +1,186 @@
+//! The site: the pack, the app around it, and both made ready to be served.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use sha2::{Digest, Sha256};
+
+use crate::fault::{AtPath, Fault, Outcome};
+use crate::plan::Step;
+use crate::project::{Project, files_under};
+use crate::run::{note, run};
+use crate::{setup, size};
+
+/// The steps of `cargo xtask build`, after those of the set-up.
+pub const STEPS: [Step; 4] = [
+    Step {
+        what: "Checking and packing the rules (data/shanghai)",
+        run: pack,
+    },
+    Step {
+        what: "Building the app for the browser (release)",
+        run: app,
+    },
+    Step {
+        what: "Naming the pack by its content, compressing (brotli 11, gzip 9)",
+        run: finish,
+    },
+    Step {
+        what: "What a first visit to /check transfers",
+        run: size::report,
+    },
+];
+
+/// How index.html names the pack; the build puts the content's hash into it.
+const PACK_PLACEHOLDER: &str = "/packs/shanghai.pack";
+
+/// Everything that decides what the site looks like.
+const INPUTS: [&str; 12] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "crates",
+    "data",
+    "index.html",
+    "package-lock.json",
+    "public",
+    "rust-toolchain.toml",
+    "src",
+    "style",
+    "xtask",
+];
+
+fn packed(project: &Project) -> PathBuf {
+    project.target.join("site/shanghai.pack")
+}
+
+fn stamp(project: &Project) -> PathBuf {
+    project.target.join("site/built")
+}
+
+/// Whether `dist` is what the files of this moment would give.
+///
+/// # Errors
+///
+/// If an input cannot be read.
+fn is_current(project: &Project) -> Outcome<bool> {
+    let built = fs::read_to_string(stamp(project)).unwrap_or_default();
+    Ok(project.dist().join("index.html").is_file() && built == fingerprint(project)?)
+}
+
+/// A number that changes when a file's name, length or time of change does.
+fn fingerprint(project: &Project) -> Outcome<String> {
+    let mut hasher = DefaultHasher::new();
+    for input in INPUTS {
+        let path = project.root.join(input);
+        let files = if path.is_file() {
+            vec![path]
+        } else {
+            files_under(&path)?
+        };
+        for file in files {
+            let data = file.metadata().at("read", &file)?;
+            let changed = data.modified().ok();
+            let changed = changed.and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+            (file, data.len(), changed).hash(&mut hasher);
+        }
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Turns the pack's source files into the compact form that the browser reads.
+pub fn pack(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    let out = packed(project);
+    let folder = out.parent().unwrap_or(&project.target);
+    fs::create_dir_all(folder).at("make", folder)?;
+    if !project.root.join("data/shanghai/pack.toml").is_file() {
+        note("data/shanghai has no pack.toml: the site gets an empty pack");
+        return fs::write(&out, []).at("write", &out);
+    }
+    run(project
+        .cargo()
+        .args(["run", "--quiet", "--package", "cli", "--bin", "bazhu", "--"])
+        .args(["build", "data/shanghai", "-o"])
+        .arg(&out))
+    .map_err(|fault| fault.help("mend the fault shown above; `docs/` says how a rule is written"))
+}
+
+/// Builds the app with Trunk, in the profile made for the browser.
+pub fn app(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    let path = project.path_with(&[
+        project.shims(),
+        setup::wasm_bindgen_bin(project)?,
+        setup::trunk_bin(project),
+    ])?;
+    let trunk = setup::trunk_bin(project).join("trunk");
+    let mut command = std::process::Command::new(trunk);
+    command
+        .current_dir(&project.root)
+        .args(["build", "--release", "--cargo-profile", "web", "--offline"])
+        .arg("--skip-version-check")
+        .env("PATH", path)
+        // Trunk takes this for a switch and refuses the usual `1`.
+        .env_remove("NO_COLOR");
+    run(&mut command)
+}
+
+/// Adds the pack to the site, named by its content so that it may be kept for ever, and compresses
+/// every file.
+pub fn finish(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    let dist = project.dist();
+    let source = packed(project);
+    let content = fs::read(&source).at("read", &source)?;
+    let name = format!("/packs/shanghai.{}.pack", short_hash(&content));
+    let target = dist.join(name.trim_start_matches('/'));
+    let folder = dist.join("packs");
+    fs::create_dir_all(&folder).at("make", &folder)?;
+    fs::write(&target, content).at("write", &target)?;
+    name_pack(&dist.join("index.html"), &name)?;
+    run(project.node("xtask/js/compress.mjs").arg(&dist))?;
+    let stamp = stamp(project);
+    fs::write(&stamp, fingerprint(project)?).at("write", &stamp)
+}
+
+/// Puts the pack's real name into the page.
+fn name_pack(page: &Path, name: &str) -> Outcome {
+    let html = fs::read_to_string(page).at("read", page)?;
+    if !html.contains(PACK_PLACEHOLDER) {
+        return Err(
+            Fault::new(format!("index.html does not name `{PACK_PLACEHOLDER}`")).help(
+                "let it preload the pack by that name; the build puts the content's hash into it",
+            ),
+        );
+    }
+    fs::write(page, html.replace(PACK_PLACEHOLDER, name)).at("write", page)
+}
+
+/// Sixteen hexadecimal digits that stand for a file's content.
+fn short_hash(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    digest.iter().take(8).map(|b| format!("{b:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_pack_follows_from_its_content() {
+        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
+        assert_ne!(short_hash(b"a"), short_hash(b"b"));
+    }
+}
