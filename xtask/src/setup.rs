@@ -17,7 +17,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
 
 /// The steps of `cargo xtask setup`.
-pub const STEPS: [Step; 6] = [
+pub const STEPS: [Step; 7] = [
     Step {
         what: "Looking for rustup and Node",
         run: prerequisites,
@@ -25,6 +25,10 @@ pub const STEPS: [Step; 6] = [
     Step {
         what: "Rust's WebAssembly target",
         run: wasm_target,
+    },
+    Step {
+        what: "Crates that Cargo.lock names",
+        run: crates,
     },
     Step {
         what: "Trunk, which builds the app (the first time: several minutes)",
@@ -99,6 +103,12 @@ pub fn wasm_target(project: &Project) -> Outcome {
             "check the network, then run `rustup target add {WASM}`"
         ))
     })
+}
+
+/// Downloads every crate of Cargo.lock: Trunk runs cargo offline.
+pub fn crates(project: &Project) -> Outcome {
+    run(project.cargo().args(["fetch", "--locked", "--quiet"]))
+        .map_err(|fault| fault.help("check the network; Cargo.lock must fit Cargo.toml"))
 }
 
 /// Installs Trunk, with the dependencies it was released with.

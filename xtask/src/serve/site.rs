@@ -133,10 +133,12 @@ fn mime(name: &str) -> &'static str {
     }
 }
 
-/// Whether a name holds sixteen hexadecimal digits in a row of their own: `app-0123456789abcdef_bg.wasm`.
+/// Whether a name holds a word of twelve to sixteen hexadecimal digits: `app-0123456789abcdef_bg.wasm`.
+///
+/// Trunk's hashes have sixteen but for leading zeros.
 fn is_hashed(name: &str) -> bool {
     name.split(['-', '.', '_', '/'])
-        .any(|word| word.len() == 16 && word.bytes().all(|b| b.is_ascii_hexdigit()))
+        .any(|word| (12..=16).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// The content security policy of a page: nothing but its own files and exactly its own inline
@@ -264,6 +266,7 @@ mod tests {
     #[test]
     fn only_a_name_with_a_hash_is_kept_for_ever() {
         assert!(is_hashed("app-0123456789abcdef_bg.wasm"));
+        assert!(is_hashed("main-78b60fa2f61a34c.css"));
         assert!(is_hashed("packs/shanghai.e3b0c44298fc1c14.pack"));
         assert!(!is_hashed("index.html"));
         assert!(!is_hashed("icons/icon-512.png"));
