@@ -20,7 +20,7 @@ pub struct Site {
 pub struct File {
     /// Its media type.
     pub mime: &'static str,
-    /// Its content's name in an `ETag`, quotes included.
+    /// Its content's name in an `ETag`, quotes included; weak, for it is the same in every encoding.
     pub etag: String,
     /// Its name holds its content's hash, so it never changes.
     pub immutable: bool,
@@ -58,7 +58,7 @@ impl Site {
             let beside = |end: &str| fs::read(dist.join(format!("{name}.{end}"))).ok();
             let file = File {
                 mime: mime(&name),
-                etag: format!("\"{}\"", hex(&Sha256::digest(&plain), 8)),
+                etag: format!("W/\"{}\"", hex(&Sha256::digest(&plain), 8)),
                 immutable: is_hashed(&name),
                 brotli: beside("br"),
                 gzip: beside("gz"),
