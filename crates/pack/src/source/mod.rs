@@ -1,1 +1,187 @@
-//! x
+//! The reader and checker of the files that people write.
+//!
+//! A pack's folder holds `pack.toml`, `sources.toml`, `questions.toml`, perhaps
+//! `definitions.toml`, `programmes/<id>.toml` and `cases/<id>.csv`. [`load`] reads
+//! them in three passes: the files' shapes, then what they name and compute, then
+//! the worked cases. Each pass reports all that it finds; a pass with errors is the last.
+
+mod fault;
+mod files;
+mod language;
+mod questions;
+#[expect(dead_code, reason = "the compiler of expressions reads the rest")]
+mod raw;
+#[expect(dead_code, reason = "the schema reads the docs")]
+mod shape;
+mod shapes;
+mod strings;
+mod texts;
+mod versions;
+
+pub use fault::{Also, At, Fault, File, Severity, render};
+
+use crate::model::Pack;
+use fault::Faults;
+use files::Files;
+use questions::{Asked, unique};
+use raw::{RawDefinition, RawPack, RawProgramme, RawSource};
+use shape::{Str, TableShape};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A pack that may be used, and what somebody should look at.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The pack.
+    pub pack: Pack,
+    /// Faults that do not stand in its way.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads and checks the pack in a folder.
+///
+/// # Errors
+/// Everything that is wrong, by file and place; warnings among it.
+pub fn load(dir: &Path) -> Result<Loaded, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let files = files::read(dir, &mut faults);
+    finish(&files, faults)
+}
+
+/// Reads and checks a pack whose files are in memory; their paths are as in a folder.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_files(files: impl IntoIterator<Item = File>) -> Result<Loaded, Vec<Fault>> {
+    let files = files
+        .into_iter()
+        .map(|file| (file.path.clone(), Arc::new(file)))
+        .collect();
+    finish(&files, Faults::default())
+}
+
+fn finish(files: &Files, mut faults: Faults) -> Result<Loaded, Vec<Fault>> {
+    match check(files, &mut faults) {
+        Some(pack) if !faults.has_errors() => Ok(Loaded {
+            pack,
+            warnings: faults.sorted(),
+        }),
+        _ => Err(faults.sorted()),
+    }
+}
+
+/// Everything as written.
+struct Raw {
+    pack: RawPack,
+    sources: Vec<RawSource>,
+    asked: Vec<Asked>,
+    definitions: Vec<RawDefinition>,
+    programmes: Vec<RawProgramme>,
+    /// What the questions' fields contradict each other in: of the second pass.
+    later: Faults,
+}
+
+fn check(files: &Files, faults: &mut Faults) -> Option<Pack> {
+    let mut raw = read_all(files, faults)?;
+    if faults.has_errors() {
+        return None;
+    }
+    faults.0.append(&mut raw.later.0);
+    names(&raw, faults);
+    let Raw {
+        pack,
+        sources: documents,
+        asked,
+        definitions: _,
+        later: _,
+        programmes,
+    } = raw;
+    let mut sources = texts::Sources::new(&documents);
+    let pack = texts::pack(pack, &asked, &mut sources, &programmes, faults);
+    sources.warn_of_unused(faults);
+    Some(pack)
+}
+
+fn read_all(files: &Files, faults: &mut Faults) -> Option<Raw> {
+    let pack_file = files::required(files, "pack.toml", faults);
+    let sources_file = files::required(files, "sources.toml", faults);
+    let questions_file = files::required(files, "questions.toml", faults);
+    let pack = shaped(pack_file, &shapes::PACK, faults, raw::pack);
+    let sources = shaped(sources_file, &shapes::SOURCES, faults, |node| {
+        raw::sources(node)
+    });
+    let definitions = files
+        .get("definitions.toml")
+        .and_then(|file| {
+            shaped(Some(file), &shapes::DEFINITIONS, faults, |node| {
+                raw::definitions(node)
+            })
+        })
+        .unwrap_or_default();
+    let groups: Vec<&str> = pack
+        .iter()
+        .flat_map(|pack| &pack.groups)
+        .map(|(id, _)| id.value.as_str())
+        .collect();
+    let mut later = Faults::default();
+    let asked = shaped(questions_file, &shapes::QUESTIONS, faults, |node| {
+        questions::questions(node, &groups, &mut later)
+    });
+    let mut programmes = Vec::new();
+    for file in files::of(files, "programmes", "toml", faults) {
+        programmes.extend(shaped(Some(file), &shapes::PROGRAMME, faults, |node| {
+            raw::programme(node)
+        }));
+    }
+    programmes.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+    for programme in &mut programmes {
+        programme.versions.sort_by_key(|version| version.from);
+    }
+    Some(Raw {
+        pack: pack?,
+        sources: sources?,
+        asked: asked?,
+        definitions,
+        programmes,
+        later,
+    })
+}
+
+fn shaped<T>(
+    file: Option<&Arc<File>>,
+    shape: &'static TableShape,
+    faults: &mut Faults,
+    read: impl FnOnce(&shape::Node<'_>) -> T,
+) -> Option<T> {
+    let file = file?;
+    let node = shape::parse(file, shape, faults)?;
+    Some(read(&node))
+}
+
+/// Ids that must be unique across files.
+fn names(raw: &Raw, faults: &mut Faults) {
+    let mut each = |ids: Vec<&Str>, what: &str| {
+        for (at, id) in ids.iter().enumerate() {
+            unique(id, ids.iter().take(at).copied(), what, faults);
+        }
+    };
+    each(raw.pack.groups.iter().map(|(id, _)| id).collect(), "group");
+    each(
+        raw.sources.iter().map(|source| &source.id).collect(),
+        "source",
+    );
+    each(
+        raw.programmes
+            .iter()
+            .map(|programme| &programme.id)
+            .collect(),
+        "programme",
+    );
+    let questions = raw.asked.iter().map(|asked| &asked.id);
+    each(
+        questions
+            .chain(raw.definitions.iter().map(|d| &d.id))
+            .collect(),
+        "question or definition",
+    );
+}
