@@ -98,7 +98,7 @@ pub enum Change {
 }
 
 /// How a number that does not fit its unit is rounded. FEEL's names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rounding {
     /// Toward negative infinity.
     Floor,
@@ -118,7 +118,7 @@ pub enum Rounding {
 
 /// One operation. Registers hold a *number* (also days and durations) or a *set*
 /// of options; truth values are sets over {false = bit 0, true = bit 1}.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Op {
     /// The answer to a question: a number for `Number` and `Date`, else a set.
     Fact(Slot),
