@@ -99,16 +99,19 @@ pub fn pack(project: &Project) -> Outcome {
     let out = packed(project);
     let folder = out.parent().unwrap_or(&project.target);
     fs::create_dir_all(folder).at("make", folder)?;
-    if !project.root.join("data/shanghai/pack.toml").is_file() {
-        note("data/shanghai has no pack.toml: the site gets an empty pack");
-        return fs::write(&out, []).at("write", &out);
-    }
     run(project
         .cargo()
         .args(["run", "--quiet", "--package", "cli", "--bin", "bazhu", "--"])
         .args(["build", "data/shanghai", "-o"])
         .arg(&out))
-    .map_err(|fault| fault.help("mend the fault shown above; `docs/` says how a rule is written"))
+    .map_err(|fault| {
+        fault.help("mend the fault shown above; `docs/` says how a rule is written")
+    })?;
+    if !out.is_file() {
+        note("`bazhu build` wrote nothing: the site gets an empty pack");
+        fs::write(&out, []).at("write", &out)?;
+    }
+    Ok(())
 }
 
 /// Builds the app with Trunk, in the profile made for the browser.

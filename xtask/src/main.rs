@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
 mod build;
+mod chromium;
 mod fault;
 mod plan;
 mod project;
@@ -8,6 +9,8 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -21,6 +24,9 @@ Usage: cargo xtask COMMAND
   setup            fetch what a build needs: Rust's wasm target, Trunk, npm's packages
   build            set-up, then the site's release build in dist/
   serve [--port N] build, then serve it on http://127.0.0.1:8080
+  test             every check; --quick: those that need Rust alone;
+                   --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size browser
+  pictures [PATH…] pictures of pages on three screens, light and dark, in target/pictures
 
 Prerequisites: rustup and Node 20 or later.";
 
@@ -46,6 +52,15 @@ fn dispatch(arguments: &[String]) -> Outcome {
             let project = Project::find()?;
             plan::run(&project, &site_steps())?;
             serve::forever(&project, port)
+        }
+        ["test", options @ ..] => {
+            let selection = test::Selection::parse(options)?;
+            test::run(&Project::find()?, &selection)
+        }
+        ["pictures", routes @ ..] => {
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            test::pictures(&project, routes)
         }
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

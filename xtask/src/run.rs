@@ -63,7 +63,6 @@ pub fn run(command: &mut Command) -> Outcome {
 /// # Errors
 ///
 /// As [`run`].
-#[cfg_attr(not(test), expect(dead_code, reason = "the test task comes next"))]
 pub fn run_reading(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome {
     note(format!("$ {}", shown(command)));
     let mut child = command

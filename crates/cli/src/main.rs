@@ -1,3 +1,36 @@
 //! `bazhu`: check, build and run policy packs.
+//!
+//! Exit codes: 0 all is well; 1 faults were found, or rows that could not be read;
+//! 2 wrong usage, or a file that could not be read or written.
 
-fn main() {}
+mod args;
+mod batch;
+mod commands;
+mod facts;
+mod failure;
+mod json;
+mod pack_file;
+mod plain;
+mod result;
+mod similar;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let colour = args.color.for_stderr();
+    let done = match args.command {
+        Command::Check(it) => commands::check::run(&it, args.color),
+        Command::Build(it) => commands::build::run(&it, colour),
+        Command::Eval(it) => commands::eval::run(&it, colour),
+        Command::Batch(it) => commands::batch::run(&it, colour),
+        Command::Plain(it) => commands::plain::run(&it, colour),
+        Command::Completions(it) => commands::completions::run(&it),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(colour),
+    }
+}

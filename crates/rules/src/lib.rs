@@ -6,6 +6,7 @@
 //!   interpreter over plain values.
 //! - [`program`] is the compact, checked form that a browser downloads.
 //! - [`compile`] checks types and units and lowers expressions into it.
+//! - [`validate`] proves that a compact form can be run, whoever wrote it.
 //! - [`eval`] runs it over sets of possible values.
 //! - [`loan`] is the calculator for a loan and its interest subsidy.
 
@@ -15,3 +16,4 @@ pub mod eval;
 pub mod feel;
 pub mod loan;
 pub mod program;
+pub mod validate;

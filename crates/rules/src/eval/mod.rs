@@ -1,5 +1,22 @@
 //! Evaluation over sets of possible values.
+//!
+//! An answered question is one value, an unanswered one its whole domain. The same
+//! operations run on both: on plain numbers when everything is known, else on sets.
 
+mod answers;
+mod best;
+mod evaluator;
+mod hints;
+mod known;
+mod point;
+mod questions;
+mod rounding;
 mod types;
+mod value;
 
+pub use answers::BadAnswer;
+pub(crate) use best::components;
+pub use evaluator::Evaluator;
+pub(crate) use known::Known;
 pub use types::*;
+pub(crate) use value::{Value, operands, step};

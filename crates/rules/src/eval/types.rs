@@ -100,8 +100,30 @@ pub enum Truth {
     Unknown,
 }
 
+impl Truth {
+    /// Three-valued and.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Three-valued or.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
+            (Self::No, Self::No) => Self::No,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// Whether a person may claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Every condition holds in all possible worlds.
     Eligible,
@@ -110,7 +132,29 @@ pub enum Status {
     /// It depends on what has not been answered.
     Undetermined,
     /// No version covers the date.
+    #[default]
     NoRule,
+}
+
+impl Outcome {
+    /// Makes it that of a date that no version covers, keeping its memory.
+    pub(super) fn clear(&mut self) {
+        let Self {
+            mut conditions,
+            mut routes,
+            mut steps,
+            ..
+        } = core::mem::take(self);
+        conditions.clear();
+        routes.clear();
+        steps.clear();
+        *self = Self {
+            conditions,
+            routes,
+            steps,
+            ..Self::default()
+        };
+    }
 }
 
 /// All the values that a figure may have; mantissas of `scale` decimal places.
@@ -126,8 +170,21 @@ pub struct Range {
     pub unit: Unit,
 }
 
+impl Range {
+    /// What is paid where one is eligible so surely: the range, nothing, or either.
+    #[must_use]
+    pub fn paid(self, eligible: Truth) -> Self {
+        let (min, max) = match eligible {
+            Truth::Yes => (self.min, self.max),
+            Truth::No => (0, 0),
+            Truth::Unknown => (self.min.min(0), self.max.max(0)),
+        };
+        Self { min, max, ..self }
+    }
+}
+
 /// The result for one programme.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Index into the programme's versions; `None` with [`Status::NoRule`].
     pub version: Option<usize>,
@@ -154,7 +211,7 @@ pub struct Outcome {
 }
 
 /// All programmes' results for one person on one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evaluation {
     /// The day of application.
     pub date: Day,
@@ -170,7 +227,10 @@ pub struct Evaluation {
 /// of the largest: the true best lies between them in every possible world.
 /// `programmes` is the choice with the largest sum of minima, then of maxima, then
 /// with the fewest programmes, then the first by ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// A cap cuts what its programmes come to together: a choice of more is allowed, but
+/// pays no more than the cap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Best {
     /// By index, ascending.
     pub programmes: Vec<u16>,

@@ -1,0 +1,211 @@
+//! What can be typed.
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use pack::facts::parse_date;
+use rules::date::Day;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  bazhu check data/shanghai
+  bazhu build data/shanghai -o shanghai.bazhu
+  bazhu eval --pack data/shanghai --date 2026-11-22 --facts person.json --pretty
+  bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.csv -o results.csv
+
+Exit codes: 0 all is well; 1 faults or bad rows were found; 2 wrong usage, or a file
+that could not be read or written.";
+
+/// Check, build and run policy packs.
+#[derive(Debug, Parser)]
+#[command(name = "bazhu", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    /// Whether to colour what goes to standard error.
+    pub fn for_stderr(self) -> bool {
+        self.decide(|| std::io::stderr().is_terminal())
+    }
+
+    /// Whether to colour what goes to standard output.
+    pub fn for_stdout(self) -> bool {
+        self.decide(|| std::io::stdout().is_terminal())
+    }
+
+    fn decide(self, terminal: impl Fn() -> bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty()) && terminal(),
+        }
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check a pack's source files and show every fault.
+    Check(Check),
+    /// Write a pack's compact form, which the app downloads.
+    Build(Build),
+    /// What one person may claim on a day, as JSON.
+    Eval(Eval),
+    /// What many people may claim on a day.
+    Batch(Batch),
+    /// Write a pack's programmes as plain HTML pages.
+    Plain(Plain),
+    /// Write a shell's completions to standard output.
+    Completions(Completions),
+}
+
+/// `bazhu check`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "Example:\n  bazhu check data/shanghai")]
+pub struct Check {
+    /// The folder with the pack's source files.
+    pub dir: PathBuf,
+    /// Faults as one JSON object, for machines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bazhu build`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "Example:\n  bazhu build data/shanghai -o shanghai.bazhu")]
+pub struct Build {
+    /// The folder with the pack's source files.
+    pub dir: PathBuf,
+    /// The file to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+/// `bazhu eval`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Facts are a JSON object by question id; what is left out or null is not known.
+
+Examples:
+  bazhu eval --pack data/shanghai --date 2026-11-22 --facts person.json
+  echo '{\"ui_insured_months\": 40}' | bazhu eval --pack shanghai.bazhu --date 2026-11-22 --facts - --pretty")]
+pub struct Eval {
+    /// A pack's source folder or its compact form.
+    #[arg(long, value_name = "DIR|FILE")]
+    pub pack: PathBuf,
+    /// The day of application.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Day,
+    /// What is known about the person; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: PathBuf,
+    /// Show only this programme (may be repeated); the best combination is over all.
+    #[arg(long, value_name = "ID")]
+    pub programme: Vec<String>,
+    /// Indent the JSON.
+    #[arg(long)]
+    pub pretty: bool,
+}
+
+/// `bazhu batch`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+People are one a line: a CSV with question ids as its header (and `id`, passed through), or
+NDJSON with a facts object a line (`id` passed over). A row that can't be read is reported
+with its line and left out.
+
+Examples:
+  bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.csv -o results.csv
+  bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.ndjson -o results.ndjson
+  bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.csv -o sums.csv --totals")]
+pub struct Batch {
+    /// A pack's source folder or its compact form.
+    #[arg(long, value_name = "DIR|FILE")]
+    pub pack: PathBuf,
+    /// The day of application.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Day,
+    /// The people: `.csv`, `.ndjson` or `.jsonl`.
+    #[arg(value_name = "PEOPLE")]
+    pub people: PathBuf,
+    /// The file to write: `.csv`, `.ndjson` or `.jsonl`.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Only the best sum and how many programmes are certain; CSV, and fastest.
+    #[arg(long)]
+    pub totals: bool,
+    /// Worker threads; all cores unless given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
+
+/// `bazhu plain`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "Example:\n  bazhu plain data/shanghai -o dist/plain")]
+pub struct Plain {
+    /// A pack's source folder or its compact form.
+    #[arg(value_name = "DIR|FILE")]
+    pub pack: PathBuf,
+    /// The folder to write into.
+    #[arg(short, long, value_name = "OUTDIR")]
+    pub output: PathBuf,
+}
+
+/// `bazhu completions`.
+#[derive(Debug, Arguments)]
+#[command(
+    after_help = "Example:\n  bazhu completions bash > ~/.local/share/bash-completion/completions/bazhu"
+)]
+pub struct Completions {
+    /// For which shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// Reads `YYYY-MM-DD`.
+fn day(text: &str) -> Result<Day, String> {
+    parse_date(text).ok_or_else(|| "expected a day of the calendar as YYYY-MM-DD".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_is_a_day_of_the_calendar() {
+        assert_eq!(day("1970-01-02"), Ok(1));
+        for wrong in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-1",
+            "+026-01-01",
+            "",
+            "2026-11-22 ",
+            "二〇二六-11-22",
+        ] {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
+}

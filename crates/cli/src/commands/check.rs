@@ -1,0 +1,69 @@
+//! `bazhu check`: every fault of a pack's source files.
+
+use crate::args::{Check, Colour};
+use crate::failure::Failure;
+use crate::pack_file;
+use pack::Pack;
+use pack::source::{self, Fault, Loaded, Severity};
+use serde_json::json;
+use std::io::Write;
+
+/// Prints the faults and a closing line with counts.
+pub fn run(args: &Check, colour: Colour) -> Result<(), Failure> {
+    pack_file::folder(&args.dir)?;
+    let (pack, faults) = match source::load(&args.dir) {
+        Ok(Loaded { pack, warnings }) => (Some(pack), warnings),
+        Err(faults) => (None, faults),
+    };
+    let text = if args.json {
+        machine(pack.as_ref(), &faults)?
+    } else {
+        people(args, pack.as_ref(), &faults, colour)
+    };
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| Failure::output(&error))?;
+    if pack.is_some() {
+        Ok(())
+    } else {
+        Err(Failure::Faults)
+    }
+}
+
+fn people(args: &Check, pack: Option<&Pack>, faults: &[Fault], colour: Colour) -> String {
+    let mut text = source::render(faults, colour.for_stdout());
+    if let Some(pack) = pack {
+        let versions: usize = pack
+            .program
+            .programmes
+            .iter()
+            .map(|it| it.versions.len())
+            .sum();
+        text.push_str(&format!(
+            "{}: {} {}, {} programmes in {versions} versions, {} questions, {} sources: sound\n",
+            args.dir.display(),
+            pack.id,
+            pack.version,
+            pack.programmes.len(),
+            pack.questions.len(),
+            pack.sources.len(),
+        ));
+    }
+    text
+}
+
+fn machine(pack: Option<&Pack>, faults: &[Fault]) -> Result<String, Failure> {
+    let count = |severity| {
+        faults
+            .iter()
+            .filter(|fault| fault.severity == severity)
+            .count()
+    };
+    let report = json!({
+        "pack": pack.map(|pack| json!({ "id": pack.id, "version": pack.version })),
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "faults": serde_json::to_value(faults).map_err(|error| Failure::usage(format!("the faults can't be written: {error}")))?,
+    });
+    Ok(format!("{report}\n"))
+}

@@ -1,0 +1,184 @@
+//! The checks themselves.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::tally::Tally;
+use super::{Check, Needs};
+use crate::fault::{Fault, Outcome};
+use crate::project::Project;
+use crate::run::{note, run, run_reading};
+use crate::{build, chromium, serve, setup, size, tidy};
+
+/// Every check, cheapest first.
+pub const CHECKS: [Check; 10] = [
+    Check {
+        name: "tidy",
+        what: "Crate arrows, colours, dependencies, versions",
+        needs: Needs::Rust,
+        run: |project, _| tidy::run(project),
+    },
+    Check {
+        name: "fmt",
+        what: "Formatting",
+        needs: Needs::Rust,
+        run: |project, _| run(project.cargo().args(["fmt", "--all", "--check"])),
+    },
+    Check {
+        name: "clippy",
+        what: "Clippy, warnings denied",
+        needs: Needs::Rust,
+        run: |project, _| clippy(project, &["--workspace", "--all-targets", "--all-features"]),
+    },
+    Check {
+        name: "native",
+        what: "Native tests and the examples in the docs",
+        needs: Needs::Rust,
+        run: native,
+    },
+    Check {
+        name: "pack",
+        what: "The Shanghai pack and its worked cases",
+        needs: Needs::Rust,
+        run: pack,
+    },
+    Check {
+        name: "clippy-web",
+        what: "Clippy for the browser, warnings denied",
+        needs: Needs::Tools,
+        run: |project, _| {
+            clippy(
+                project,
+                &["-p", "app", "-p", "pack", "-p", "rules", "--target", WASM],
+            )
+        },
+    },
+    Check {
+        name: "wasm",
+        what: "WebAssembly tests in headless Chromium",
+        needs: Needs::Tools,
+        run: wasm,
+    },
+    Check {
+        name: "site",
+        what: "The release build of the site",
+        needs: Needs::Tools,
+        run: |project, _| {
+            build::pack(project)?;
+            build::app(project)?;
+            build::finish(project)
+        },
+    },
+    Check {
+        name: "size",
+        what: "What a first visit to /check transfers, against the budget",
+        needs: Needs::Site,
+        run: |project, _| size::report(project),
+    },
+    Check {
+        name: "browser",
+        what: "Browser tests on a phone's and a desktop's screen",
+        needs: Needs::Site,
+        run: browser,
+    },
+];
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+fn clippy(project: &Project, what: &[&str]) -> Outcome {
+    run(project
+        .cargo()
+        .args(["clippy", "--locked"])
+        .args(what)
+        .args(["--", "-D", "warnings"]))
+}
+
+/// `FEEL_CASES`, if set, reaches the tests of `rules` through the environment.
+fn native(project: &Project, tally: &mut Tally) -> Outcome {
+    if std::env::var_os("FEEL_CASES").is_none() {
+        note("FEEL_CASES names no file: the standard's own cases are left out");
+    }
+    let mut command = project.cargo();
+    command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
+    run_reading(&mut command, |line| tally.read(line))?;
+    at_least_one(tally)
+}
+
+fn pack(project: &Project, tally: &mut Tally) -> Outcome {
+    let mut command = project.cargo();
+    command.args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "cli",
+        "--bin",
+        "bazhu",
+    ]);
+    command.args(["--", "check", "data/shanghai"]);
+    run_reading(&mut command, |line| tally.read(line))
+}
+
+/// Runs `tests/wasm.rs` of every package that has one.
+fn wasm(project: &Project, tally: &mut Tally) -> Outcome {
+    let found = chromium::find()?;
+    let capabilities = chromium::capabilities(project, &found)?;
+    let runner = setup::wasm_bindgen_bin(project)?.join("wasm-bindgen-test-runner");
+    for package in ["rules", "pack", "app"] {
+        let folder = match package {
+            "app" => project.root.clone(),
+            _ => project.root.join("crates").join(package),
+        };
+        if !folder.join("tests/wasm.rs").is_file() {
+            continue;
+        }
+        let mut command = project.cargo();
+        command
+            .args(["test", "--locked", "--package", package, "--test", "wasm"])
+            .args(["--target", WASM])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+            .env("CHROMEDRIVER", &found.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+            // A machine under load may take long to start a browser.
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        run_reading(&mut command, |line| tally.read(line))?;
+    }
+    at_least_one(tally)
+}
+
+/// Serves the built site on a free port and runs the browser tests against it.
+fn browser(project: &Project, tally: &mut Tally) -> Outcome {
+    let mut command = against_site(project, "tests/e2e/run.mjs")?;
+    run_reading(&mut command, |line| tally.read(line))?;
+    at_least_one(tally)
+}
+
+/// Pictures of pages on three screens, light and dark, in target/pictures.
+///
+/// # Errors
+///
+/// If the site is not built or the browser fails.
+pub fn pictures(project: &Project, routes: &[&str]) -> Outcome {
+    run(against_site(project, "tests/e2e/pictures.mjs")?.args(routes))
+}
+
+/// A Node script with the built site served for it, as long as we live.
+fn against_site(project: &Project, script: &str) -> Outcome<Command> {
+    let (address, _server) = serve::start(project, 0)?;
+    let chromium: PathBuf = chromium::find()?.chromium;
+    let mut command = project.node(script);
+    command
+        .env("BAZHU_URL", format!("http://{address}"))
+        .env("CHROMIUM", chromium);
+    Ok(command)
+}
+
+/// A test run without a test proves nothing.
+fn at_least_one(tally: &Tally) -> Outcome {
+    if tally.passed == 0 {
+        return Err(Fault::new("no test ran"));
+    }
+    Ok(())
+}
