@@ -14,7 +14,7 @@ use crate::run::{note, run};
 use crate::{setup, size};
 
 /// The steps of `cargo xtask build`, after those of the set-up.
-pub const STEPS: [Step; 4] = [
+pub const STEPS: [Step; 5] = [
     Step {
         what: "Checking and packing the rules (data/shanghai)",
         run: pack,
@@ -22,6 +22,10 @@ pub const STEPS: [Step; 4] = [
     Step {
         what: "Building the app for the browser (release)",
         run: app,
+    },
+    Step {
+        what: "Adding plain pages, for browsers without WebAssembly",
+        run: plain,
     },
     Step {
         what: "Naming the pack by its content, compressing (brotli 11, gzip 9)",
@@ -135,6 +139,21 @@ pub fn app(project: &Project) -> Outcome {
         // Trunk takes this for a switch and refuses the usual `1`.
         .env_remove("NO_COLOR");
     run(&mut command)
+}
+
+/// Writes every programme as a plain page: what the app's shell links to until the app is there.
+pub fn plain(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    run(project
+        .cargo()
+        .args(["run", "--quiet", "--package", "cli", "--bin", "bazhu", "--"])
+        .arg("plain")
+        .arg(packed(project))
+        .arg("-o")
+        .arg(project.dist().join("plain")))
 }
 
 /// Adds the pack to the site, named by its content so that it may be kept for ever, and compresses

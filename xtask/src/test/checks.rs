@@ -66,6 +66,7 @@ pub const CHECKS: [Check; 10] = [
         run: |project, _| {
             build::pack(project)?;
             build::app(project)?;
+            build::plain(project)?;
             build::finish(project)
         },
     },
