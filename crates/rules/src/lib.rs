@@ -5,12 +5,8 @@
 //! - [`feel`] reads FEEL (DMN 1.5): parser with positions and a reference
 //!   interpreter over plain values.
 //! - [`program`] is the compact, checked form that a browser downloads.
-<<<<<<< Updated upstream
 //! - [`compile`] checks types and units and lowers expressions into it.
-=======
->>>>>>> Stashed changes
 //! - [`validate`] proves that a compact form can be run, whoever wrote it.
-//! - [`compile`] checks types and units and lowers expressions into it.
 //! - [`eval`] runs it over sets of possible values.
 //! - [`loan`] is the calculator for a loan and its interest subsidy.
 
