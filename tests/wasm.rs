@@ -2,6 +2,11 @@
 //!
 //! `cargo xtask test --only wasm` runs this in headless Chromium; `cargo test` runs the same
 //! natively, so that a difference between the two would show.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test without the harness, which clippy takes for a program"
+)]
 
 use pack::Pack;
 use pack::model::Text;
