@@ -60,8 +60,15 @@ fn packed(project: &Project) -> PathBuf {
     project.target.join("site/shanghai.pack")
 }
 
-fn stamp(project: &Project) -> PathBuf {
+/// Holds the fingerprint of what `dist` was built from.
+fn built(project: &Project) -> PathBuf {
     project.target.join("site/built")
+}
+
+/// Holds the fingerprint that was taken when the build under way began: what is edited meanwhile
+/// shall be built the next time.
+fn begun(project: &Project) -> PathBuf {
+    project.target.join("site/begun")
 }
 
 /// Whether `dist` is what the files of this moment would give.
@@ -70,7 +77,7 @@ fn stamp(project: &Project) -> PathBuf {
 ///
 /// If an input cannot be read.
 fn is_current(project: &Project) -> Outcome<bool> {
-    let built = fs::read_to_string(stamp(project)).unwrap_or_default();
+    let built = fs::read_to_string(built(project)).unwrap_or_default();
     Ok(project.dist().join("index.html").is_file() && built == fingerprint(project)?)
 }
 
@@ -103,9 +110,21 @@ pub fn pack(project: &Project) -> Outcome {
     let out = packed(project);
     let folder = out.parent().unwrap_or(&project.target);
     fs::create_dir_all(folder).at("make", folder)?;
+    fs::remove_file(built(project)).ok();
+    let begun = begun(project);
+    fs::write(&begun, fingerprint(project)?).at("write", &begun)?;
     run(project
         .cargo()
-        .args(["run", "--quiet", "--package", "cli", "--bin", "bazhu", "--"])
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "cli",
+            "--bin",
+            "bazhu",
+            "--",
+        ])
         .args(["build", "data/shanghai", "-o"])
         .arg(&out))
     .map_err(|fault| {
@@ -149,7 +168,16 @@ pub fn plain(project: &Project) -> Outcome {
     }
     run(project
         .cargo()
-        .args(["run", "--quiet", "--package", "cli", "--bin", "bazhu", "--"])
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "--package",
+            "cli",
+            "--bin",
+            "bazhu",
+            "--",
+        ])
         .arg("plain")
         .arg(packed(project))
         .arg("-o")
@@ -173,8 +201,8 @@ pub fn finish(project: &Project) -> Outcome {
     fs::write(&target, content).at("write", &target)?;
     name_pack(&dist.join("index.html"), &name)?;
     run(project.node("xtask/js/compress.mjs").arg(&dist))?;
-    let stamp = stamp(project);
-    fs::write(&stamp, fingerprint(project)?).at("write", &stamp)
+    let (begun, built) = (begun(project), built(project));
+    fs::rename(&begun, &built).at("rename to", &built)
 }
 
 /// Puts the pack's real name into the page.

@@ -21,6 +21,13 @@ struct Request {
     close: bool,
 }
 
+impl Request {
+    /// Whether it only reads, and so has no body.
+    fn is_read(&self) -> bool {
+        matches!(self.method.as_str(), "GET" | "HEAD")
+    }
+}
+
 /// Answers the requests of one connection, one after the other, until it closes.
 ///
 /// # Errors
@@ -32,7 +39,8 @@ pub fn answer_all(stream: &TcpStream, site: &Site) -> io::Result<()> {
     let mut reader = BufReader::new(stream);
     let mut writer = stream;
     while let Some(request) = read_request(&mut reader)? {
-        let last = request.close;
+        // The body of another method would be taken for the next request.
+        let last = request.close || !request.is_read();
         writer.write_all(&answer(&request, site))?;
         if last {
             break;
@@ -96,7 +104,7 @@ fn path(target: &str) -> String {
 /// The whole answer, head and body.
 fn answer(request: &Request, site: &Site) -> Vec<u8> {
     let head_only = request.method == "HEAD";
-    if !head_only && request.method != "GET" {
+    if !request.is_read() {
         return message("405 Method Not Allowed", "only GET and HEAD", site, false);
     }
     let Found::File(file) = site.find(&request.path) else {
