@@ -466,7 +466,7 @@ impl Compiler {
         self.program
     }
 
-    fn check_name(&self, id: &str) -> Result<(), Error> {
+    pub(super) fn check_name(&self, id: &str) -> Result<(), Error> {
         names::check(id)?;
         match self.names.get(id) {
             None => Ok(()),

@@ -387,6 +387,11 @@ impl<'a> Lowering<'a> {
     /// `sum(list)`
     pub(super) fn sum(&mut self, span: Span, items: &[Item]) -> Option<Value> {
         self.some_entry(span, items, "`sum`")?;
+        self.sum_of(span, items)
+    }
+
+    /// The sum of a list of which one entry is known to be there in every case.
+    pub(super) fn sum_of(&mut self, span: Span, items: &[Item]) -> Option<Value> {
         let zero = self.draft.number(0);
         let zero = self.done(span, zero)?;
         let mut total: Option<Value> = None;
@@ -433,6 +438,16 @@ impl<'a> Lowering<'a> {
     /// `min(list)`, `max(list)`
     pub(super) fn extreme(&mut self, span: Span, items: &[Item], largest: bool) -> Option<Value> {
         self.some_entry(span, items, if largest { "`max`" } else { "`min`" })?;
+        self.extreme_of(span, items, largest)
+    }
+
+    /// As [`Self::extreme`], of a list of which one entry is known to be there in every case.
+    pub(super) fn extreme_of(
+        &mut self,
+        span: Span,
+        items: &[Item],
+        largest: bool,
+    ) -> Option<Value> {
         // The best so far, and whether there is any (`None`: certainly).
         let mut best: Option<(Value, Option<Reg>)> = None;
         for item in items {

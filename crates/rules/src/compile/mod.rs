@@ -39,10 +39,12 @@ mod lower;
 mod names;
 mod range;
 mod suggest;
+mod table;
 mod temporal;
 mod value;
 
 pub use compiler::Compiler;
+pub use table::{HitPolicy, Table, TableError, TableRule};
 
 use crate::feel::{Span, SyntaxError};
 

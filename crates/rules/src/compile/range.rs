@@ -3,15 +3,14 @@
 //! This is the proof behind the compact form: the same bounds, operation by
 //! operation, that the machine meets when nothing at all has been answered.
 
-use crate::date::{self, Day};
+use crate::date::{self, FIRST_DAY, LAST_DAY};
 use crate::program::{Domain, Fact, Op, Reg, Rounding};
 
-/// First day of application that a program answers for: 1990-01-01.
-pub(super) const FIRST_DAY: Day = 7_305;
-/// Last day of application that a program answers for: 2199-12-31.
-pub(super) const LAST_DAY: Day = 84_005;
 /// The most months that may be added to a day, either way: 10,000 years.
 const MAX_MONTHS: i64 = 120_000;
+
+/// The farthest day that calendar operations take, either way.
+const FARTHEST: i64 = 1_000_000_000;
 
 /// All values of a register, or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +84,9 @@ fn truth(can_be_false: bool, can_be_true: bool) -> Range {
 }
 
 fn number(low: i128, high: i128) -> Result<Range, Fault> {
+    // The machine has no `i64::MIN`, which has no negative.
     match (i64::try_from(low), i64::try_from(high)) {
-        (Ok(low), Ok(high)) => Ok(Range::Number(low, high)),
+        (Ok(low), Ok(high)) if low > i64::MIN => Ok(Range::Number(low, high)),
         _ if low.unsigned_abs() > high.unsigned_abs() => Err(Fault::Overflow(low)),
         _ => Err(Fault::Overflow(high)),
     }
@@ -269,17 +269,33 @@ pub(super) fn of_op(op: &Op, facts: &[Fact], of: &dyn Fn(Reg) -> Range) -> Resul
                     mh
                 })));
             }
+            near(dl, dh)?;
             Range::Number(date::add_months(dl, ml), date::add_months(dh, mh))
         }
         Op::MonthsBetween(a, b) => {
             let ((al, ah), (bl, bh)) = (of(a).bounds(), of(b).bounds());
+            near(al, ah)?;
+            near(bl, bh)?;
             Range::Number(date::months_between(ah, bl), date::months_between(al, bh))
         }
         Op::Year(a) => {
             let (low, high) = of(a).bounds();
+            near(low, high)?;
             Range::Number(date::to_ymd(low).0, date::to_ymd(high).0)
         }
     })
+}
+
+/// Refuses days so far away that the calendar does not reach them.
+fn near(low: i64, high: i64) -> Result<(), Fault> {
+    match low < -FARTHEST || high > FARTHEST {
+        true => Err(Fault::Overflow(i128::from(if low < -FARTHEST {
+            low
+        } else {
+            high
+        }))),
+        false => Ok(()),
+    }
 }
 
 fn entries_hull(entries: &[i64]) -> Range {
