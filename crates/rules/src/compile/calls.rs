@@ -2,9 +2,9 @@
 
 use super::lower::Lowering;
 use super::suggest;
-use super::value::{Item, Number, Value};
-use crate::feel::ast::{Args, Expr, Span};
-use crate::program::{Op, Rounding, Unit};
+use super::value::{Number, Value};
+use crate::feel::{Args, Expr, Span};
+use crate::program::{Op, Rounding};
 
 /// Names and parameters. The last parameters may be left out; `…` is any number of values.
 const FUNCTIONS: [(&str, usize, &[&str]); 25] = [
@@ -228,7 +228,7 @@ impl Lowering<'_> {
         };
         let (a, by) = (a?, by?);
         // a - by * floor(a / by); the mantissas' scale is a's.
-        let step = super::lower::ten_to(a.scale).and_then(|power| power.checked_mul(by));
+        let step = super::scale::ten_to(a.scale).and_then(|power| power.checked_mul(by));
         let step = self.done(span, step.ok_or(super::range::Fault::Overflow(i128::MAX)))?;
         let whole = self.draft.push(Op::Round(a.reg, step, Rounding::Floor));
         let below = whole.and_then(|whole| self.draft.multiply_by(whole, step));
@@ -267,225 +267,6 @@ impl Lowering<'_> {
                 self.done(span, reg).map(Value::Months)
             }
             _ => None,
-        }
-    }
-
-    fn list_call(&mut self, span: Span, name: &str, args: &[&Expr]) -> Option<Value> {
-        let values: Vec<Option<Value>> = args.iter().map(|arg| self.expr(arg)).collect();
-        let mut values: Vec<Value> = values.into_iter().collect::<Option<_>>()?;
-        let place = args.first().map_or(span, |arg| arg.span);
-        let item = |value: Value| Item { guard: None, value };
-        let spread = !matches!(name, "concatenate" | "append" | "list contains" | "count");
-        let items = match values.as_slice() {
-            [_, ..] if name == "concatenate" => Vec::new(),
-            [Value::List(items)] => items.clone(),
-            [Value::List(items), ..] if !spread => items.clone(),
-            _ if spread => values.iter().cloned().map(item).collect(),
-            [first, ..] => {
-                return self.fail(
-                    place,
-                    format!(
-                        "{} is {}, but `{name}` needs a list",
-                        self.quote(place),
-                        first.describe()
-                    ),
-                    "",
-                );
-            }
-            [] => return None,
-        };
-        match name {
-            "count" => self.count(span, &items),
-            "sum" => self.sum(span, &items),
-            "min" => self.extreme(span, &items, false),
-            "max" => self.extreme(span, &items, true),
-            "product" => self.product(span, items),
-            "all" | "any" => self.all_or_any(span, items, name),
-            "list contains" => {
-                let wanted = values.pop()?;
-                let wanted_span = args.get(1)?.span;
-                self.among((&wanted, wanted_span), (&Value::List(items), place))
-                    .map(Value::Truth)
-            }
-            "append" => {
-                let mut items = items;
-                items.extend(values.into_iter().skip(1).map(item));
-                Some(Value::List(items))
-            }
-            _ => {
-                let mut all = Vec::new();
-                for (value, arg) in values.into_iter().zip(args) {
-                    match value {
-                        Value::List(items) => all.extend(items),
-                        other => {
-                            return self.fail(
-                                arg.span,
-                                format!(
-                                    "{} is {}, but `{name}` needs a list",
-                                    self.quote(arg.span),
-                                    other.describe()
-                                ),
-                                "",
-                            );
-                        }
-                    }
-                }
-                Some(Value::List(all))
-            }
-        }
-    }
-
-    fn product(&mut self, span: Span, items: Vec<Item>) -> Option<Value> {
-        self.some_entry(span, &items, "`product`")?;
-        let one = self.draft.number(1);
-        let one = Value::Number(Number {
-            reg: self.done(span, one)?,
-            scale: 0,
-            unit: None,
-        });
-        let mut product = one.clone();
-        for item in items {
-            let value = match item.guard {
-                None => item.value,
-                Some(guard) => self.select(span, guard, (item.value, span), (one.clone(), span))?,
-            };
-            product = self.arithmetic(
-                span,
-                crate::feel::ast::BinaryOp::Multiply,
-                (product, span),
-                (value, span),
-            )?;
-        }
-        Some(product)
-    }
-
-    fn all_or_any(&mut self, span: Span, items: Vec<Item>, name: &str) -> Option<Value> {
-        let mut truths = Vec::with_capacity(items.len());
-        for item in items {
-            let Value::Truth(holds) = item.value else {
-                return self.fail(
-                    span,
-                    format!(
-                        "{} holds {}, but `{name}` needs true or false",
-                        self.quote(span),
-                        item.value.describe()
-                    ),
-                    "",
-                );
-            };
-            let holds = match item.guard {
-                None => Ok(holds),
-                Some(guard) if name == "all" => self
-                    .draft
-                    .not(guard)
-                    .and_then(|absent| self.draft.or(absent, holds)),
-                Some(guard) => self.draft.and(guard, holds),
-            };
-            truths.push(self.done(span, holds)?);
-        }
-        let reg = if name == "all" {
-            self.draft.every(truths)
-        } else {
-            self.draft.some(truths)
-        };
-        self.done(span, reg).map(Value::Truth)
-    }
-
-    /// `{a: 1, b: a + 1}`
-    pub(super) fn context(&mut self, entries: &[(String, Expr)]) -> Option<Value> {
-        let mark = self.scope.len();
-        let mut values = Some(Vec::new());
-        for (name, e) in entries {
-            match (self.expr(e), &mut values) {
-                (Some(value), Some(values)) => {
-                    self.scope.push((name.clone(), value.clone()));
-                    values.push((name.clone(), value));
-                }
-                _ => values = None,
-            }
-        }
-        self.scope.truncate(mark);
-        values.map(Value::Context)
-    }
-
-    /// `base.name`
-    pub(super) fn path(
-        &mut self,
-        span: Span,
-        base: Span,
-        value: Value,
-        name: &str,
-    ) -> Option<Value> {
-        let counted = |reg, unit| {
-            Value::Number(Number {
-                reg,
-                scale: 0,
-                unit: Some(unit),
-            })
-        };
-        match (value, name) {
-            (Value::Date(day), "year") => {
-                let reg = self.draft.push(Op::Year(day));
-                self.done(span, reg).map(|reg| counted(reg, Unit::Years))
-            }
-            (Value::Months(months), "years" | "months") => {
-                let years = self.draft.push(Op::Round(months, 12, Rounding::Down));
-                if name == "years" {
-                    return self.done(span, years).map(|reg| counted(reg, Unit::Years));
-                }
-                let whole = years.and_then(|years| self.draft.multiply_by(years, 12));
-                let rest = whole.and_then(|whole| self.draft.subtract(months, whole));
-                self.done(span, rest).map(|reg| counted(reg, Unit::Months))
-            }
-            (Value::Days(days), "days") => Some(counted(days, Unit::Days)),
-            (Value::Context(entries), _) => match entries.iter().find(|(known, _)| known == name) {
-                Some((_, value)) => Some(value.clone()),
-                None => {
-                    let near =
-                        suggest::nearest(name, entries.iter().map(|(name, _)| name.as_str()));
-                    let help = near
-                        .map(|near| format!("did you mean `{near}`?"))
-                        .unwrap_or_default();
-                    self.fail(
-                        span,
-                        format!("{} has no entry `{name}`", self.quote(base)),
-                        help,
-                    )
-                }
-            },
-            (Value::List(items), _)
-                if items
-                    .iter()
-                    .all(|item| matches!(item.value, Value::Context(_))) =>
-            {
-                let mut picked = Vec::with_capacity(items.len());
-                for item in items {
-                    picked.push(Item {
-                        guard: item.guard,
-                        value: self.path(span, base, item.value, name)?,
-                    });
-                }
-                Some(Value::List(picked))
-            }
-            (value, _) => {
-                let help = match value {
-                    Value::Date(_) => "of a date rules may use `.year`",
-                    Value::Months(_) => {
-                        "of a duration in months rules may use `.years` and `.months`"
-                    }
-                    Value::Days(_) => "of a duration in days rules may use `.days`",
-                    _ => "",
-                };
-                self.fail(
-                    span,
-                    format!(
-                        "{} is {}, which has no `.{name}`",
-                        self.quote(base),
-                        value.describe()
-                    ),
-                    help,
-                )
-            }
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Comparisons, and whether a value is among others.
 
+use std::rc::Rc;
+
 use super::draft::Kind;
 use super::lower::Lowering;
 use super::range::Fault;
 use super::value::{End, Number, Value};
-use crate::feel::ast::{Args, BinaryOp, Expr, ExprKind, Span};
+use crate::feel::{Args, BinaryOp, Expr, ExprKind, Span};
 use crate::program::Reg;
 
 impl Lowering<'_> {
@@ -48,7 +50,7 @@ impl Lowering<'_> {
                 {
                     return self.unlike(span, a, b);
                 }
-                let options = std::rc::Rc::clone(options);
+                let options = Rc::clone(options);
                 let x = self.as_option(a.1, a.0, &options)?;
                 let y = self.as_option(b.1, b.0, &options)?;
                 let same = self.draft.same(x, y, Kind::Options);
@@ -101,7 +103,7 @@ impl Lowering<'_> {
             _ => {}
         }
         let scale = a.scale.max(b.scale);
-        let by = |from: u8| super::lower::ten_to(scale - from).ok_or(Fault::Overflow(i128::MAX));
+        let by = |from: u8| super::scale::ten_to(scale - from).ok_or(Fault::Overflow(i128::MAX));
         let x = self.draft.multiply_by(a.reg, by(a.scale)?)?;
         let y = self.draft.multiply_by(b.reg, by(b.scale)?)?;
         match op {

@@ -8,12 +8,8 @@ use super::lower::{Lowering, Named, Names};
 use super::range::Fault;
 use super::value::{Number, Options, Value, unit_name};
 use super::{Error, names};
-use crate::date::Day;
 use crate::feel::{self, Expr};
-use crate::program::{
-    Condition, Domain, Fact, Figure, Kind, MAX_FACTS, Op, Program, Programme, Reg, Slot, Step,
-    Unit, Version, Window,
-};
+use crate::program::{Domain, Fact, MAX_FACTS, Op, Program, Programme, Reg, Slot, Unit, Version};
 
 /// Compiles a pack's expressions, in the order: facts, definitions, programmes.
 ///
@@ -24,12 +20,12 @@ use crate::program::{
 pub struct Compiler {
     pub(super) draft: Draft,
     pub(super) names: Names,
-    emitted: Emitted,
-    program: Program,
+    pub(super) emitted: Emitted,
+    pub(super) program: Program,
     /// The version at hand.
-    version: Option<Version>,
+    pub(super) version: Option<Version>,
     /// The draft's length without any version's own operations.
-    shared: usize,
+    pub(super) shared: usize,
 }
 
 impl Compiler {
@@ -163,276 +159,6 @@ impl Compiler {
         result
     }
 
-    /// Begins a programme; the pack's order is kept.
-    pub fn begin_programme(&mut self, id: &str, kind: Kind) {
-        self.end_version();
-        self.program.programmes.push(Programme {
-            id: id.to_owned(),
-            kind,
-            versions: Vec::new(),
-        });
-    }
-
-    /// Begins a version of the programme, in force from and until these days, both
-    /// included. Its steps' names are its own.
-    pub fn begin_version(&mut self, id: &str, from: Option<Day>, until: Option<Day>) {
-        self.end_version();
-        let start = u16::try_from(self.emitted.ops.len()).unwrap_or(u16::MAX);
-        self.version = Some(Version {
-            id: id.to_owned(),
-            from,
-            until,
-            ops: (start, start),
-            conditions: Vec::new(),
-            routes: Vec::new(),
-            steps: Vec::new(),
-            amount: None,
-            due_now: None,
-            window: None,
-        });
-    }
-
-    /// Adds a named value that this version's later expressions may use: a number of
-    /// the unit, or a truth with [`Unit::None`].
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the name and the expression.
-    pub fn step(&mut self, id: &str, expression: &str, unit: Unit) -> Result<(), Vec<Error>> {
-        self.check_name(id).map_err(|error| vec![error])?;
-        let value = self.value(expression, |this, e| this.expr(e));
-        self.add_step(id, expression, value, unit)
-    }
-
-    pub(super) fn add_step(
-        &mut self,
-        id: &str,
-        expression: &str,
-        value: Result<Value, Vec<Error>>,
-        unit: Unit,
-    ) -> Result<(), Vec<Error>> {
-        let value = value.and_then(|value| {
-            let (value, figure) = self.figure(expression, value, unit)?;
-            let step = Step {
-                id: id.to_owned(),
-                figure,
-            };
-            self.version(expression)?.steps.push(step);
-            Ok(value)
-        });
-        let (named, result) = named(value);
-        self.names.steps.insert(id.to_owned(), named);
-        result
-    }
-
-    fn figure(
-        &mut self,
-        expression: &str,
-        value: Value,
-        unit: Unit,
-    ) -> Result<(Value, Figure), Vec<Error>> {
-        let (reg, scale) = match &value {
-            Value::Number(number) => (number.reg, number.scale),
-            Value::Truth(reg) if unit == Unit::None => (*reg, 0),
-            Value::Truth(_) => {
-                let message = format!("this is true or false, not a number of {}", unit_name(unit));
-                return Err(vec![Error::whole(
-                    expression,
-                    message,
-                    "give it the unit `none`",
-                )]);
-            }
-            other => {
-                let message = format!(
-                    "this is {}, but a step is a number, true or false",
-                    other.describe()
-                );
-                return Err(vec![Error::whole(expression, message, "")]);
-            }
-        };
-        let value = match value {
-            Value::Number(_) => as_unit(expression, value, Some(unit))?,
-            other => other,
-        };
-        let reg = self.emit(expression, reg)?;
-        Ok((value, Figure { reg, scale, unit }))
-    }
-
-    /// Adds a condition that must hold.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the expression, or an id that the version has already.
-    pub fn condition(&mut self, id: &str, expression: &str) -> Result<(), Vec<Error>> {
-        let condition = self.truth(id, expression, None)?;
-        self.version(expression)?.conditions.push(condition);
-        Ok(())
-    }
-
-    /// Adds a route: if there are any, one must hold. `level` is what it opens, for
-    /// [`Kind::Levels`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::condition`].
-    pub fn route(
-        &mut self,
-        id: &str,
-        expression: &str,
-        level: Option<u8>,
-    ) -> Result<(), Vec<Error>> {
-        let route = self.truth(id, expression, level)?;
-        self.version(expression)?.routes.push(route);
-        Ok(())
-    }
-
-    fn truth(
-        &mut self,
-        id: &str,
-        expression: &str,
-        level: Option<u8>,
-    ) -> Result<Condition, Vec<Error>> {
-        let version = self.version(expression)?;
-        if version
-            .conditions
-            .iter()
-            .chain(&version.routes)
-            .any(|known| known.id == id)
-        {
-            let message = format!("version `{}` has another condition `{id}`", version.id);
-            return Err(vec![Error::whole(expression, message, "choose another id")]);
-        }
-        let value = self.value(expression, |this, e| {
-            this.truth(e, "a condition").map(Value::Truth)
-        })?;
-        let reg = value.register().map(|(reg, _)| reg).unwrap_or_default();
-        Ok(Condition {
-            id: id.to_owned(),
-            reg: self.emit(expression, reg)?,
-            level,
-        })
-    }
-
-    /// Adds the condition `window`: the event is not after the date of application,
-    /// which is at most `months` later.
-    ///
-    /// # Errors
-    ///
-    /// An event that is no date fact, or a second window.
-    pub fn window(&mut self, event: &str, months: u16) -> Result<(), Error> {
-        let error = |message: String, help: &str| Err(Error::whole(event, message, help));
-        let reg = match self.names.shared.get(event) {
-            Some(Named::Value(Value::Date(reg))) => *reg,
-            Some(Named::Value(other)) => {
-                return error(
-                    format!(
-                        "`{event}` is {}, but a window starts with a date",
-                        other.describe()
-                    ),
-                    "",
-                );
-            }
-            _ => {
-                let help = super::suggest::nearest(
-                    event,
-                    self.draft.facts.iter().map(|fact| fact.id.as_str()),
-                );
-                let help = help
-                    .map(|near| format!("did you mean `{near}`?"))
-                    .unwrap_or_default();
-                return error(format!("there is no question `{event}`"), &help);
-            }
-        };
-        let Some(Op::Fact(slot)) = self.draft.op(reg).cloned() else {
-            return error(
-                format!("`{event}` is not a question, but a window starts with one's answer"),
-                "",
-            );
-        };
-        if self
-            .version
-            .as_ref()
-            .is_some_and(|version| version.window.is_some())
-        {
-            return error("the version has another window".to_owned(), "");
-        }
-        let text =
-            format!("{event} <= applied_on and applied_on <= {event} + duration(\"P{months}M\")");
-        let condition = self.truth("window", &text, None);
-        let whole = |errors: Vec<Error>| match errors.into_iter().next() {
-            Some(error) => Error::whole(event, error.message, error.help.unwrap_or_default()),
-            None => Error::whole(event, "the window can't be computed", ""),
-        };
-        let condition = condition.map_err(whole)?;
-        let version = self.version(event).map_err(whole)?;
-        version.conditions.push(condition);
-        version.window = Some(Window {
-            event: slot,
-            months,
-        });
-        Ok(())
-    }
-
-    /// Sets what is paid if all conditions hold.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the expression; an amount in yuan that may have
-    /// more than 2 decimal places.
-    pub fn amount(&mut self, expression: &str, unit: Unit) -> Result<(), Vec<Error>> {
-        let figure = self.paid(expression, unit)?;
-        self.version(expression)?.amount = Some(figure);
-        Ok(())
-    }
-
-    /// Sets the part of the amount that is due on the day of application.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::amount`].
-    pub fn due_now(&mut self, expression: &str, unit: Unit) -> Result<(), Vec<Error>> {
-        let figure = self.paid(expression, unit)?;
-        self.version(expression)?.due_now = Some(figure);
-        Ok(())
-    }
-
-    fn paid(&mut self, expression: &str, unit: Unit) -> Result<Figure, Vec<Error>> {
-        let value = self.value(expression, |this, e| {
-            let number = this.number(e, "an amount")?;
-            if unit == Unit::Yuan && number.scale > 2 {
-                let message = format!(
-                    "an amount in yuan has 2 decimal places, {} can have {}",
-                    this.quote(e.span),
-                    number.scale
-                );
-                return this.fail(
-                    e.span,
-                    message,
-                    format!(
-                        "say how it is rounded: `round half up({}, 2)`",
-                        this.quote(e.span).trim_matches('`')
-                    ),
-                );
-            }
-            Some(Value::Number(number))
-        })?;
-        self.figure(expression, value, unit)
-            .map(|(_, figure)| figure)
-    }
-
-    /// Ends the version; beginning another one or a programme does so too.
-    pub fn end_version(&mut self) {
-        if let (Some(mut version), Some(programme)) =
-            (self.version.take(), self.program.programmes.last_mut())
-        {
-            version.ops.1 = u16::try_from(self.emitted.ops.len()).unwrap_or(u16::MAX);
-            programme.versions.push(version);
-        }
-        self.names.steps.clear();
-        self.emitted.leave_version();
-        self.draft.truncate(self.shared);
-    }
-
     /// Every fact that a register of the program reads, transitively, ascending.
     pub fn facts_of(&self, reg: Reg) -> Vec<Slot> {
         self.emitted.facts_of(reg)
@@ -478,19 +204,6 @@ impl Compiler {
         }
     }
 
-    fn version(&mut self, text: &str) -> Result<&mut Version, Vec<Error>> {
-        match &mut self.version {
-            Some(version) => Ok(version),
-            None => Err(vec![Error::whole(text, "no version has begun", "")]),
-        }
-    }
-
-    fn emit(&mut self, expression: &str, reg: Reg) -> Result<Reg, Vec<Error>> {
-        self.emitted
-            .emit(&self.draft, reg, false)
-            .map_err(|fault| vec![faulty(expression, fault)])
-    }
-
     /// The value of an expression.
     pub(super) fn value(
         &mut self,
@@ -508,7 +221,8 @@ impl Compiler {
     }
 }
 
-fn faulty(expression: &str, fault: Fault) -> Error {
+/// A fault that no place in the expression can be given for.
+pub(super) fn faulty(expression: &str, fault: Fault) -> Error {
     let message = match fault {
         Fault::Full => "the rules need more than 65,535 operations",
         _ => "the rules can't be proved free of overflow",
@@ -516,7 +230,8 @@ fn faulty(expression: &str, fault: Fault) -> Error {
     Error::whole(expression, message, "")
 }
 
-fn named(value: Result<Value, Vec<Error>>) -> (Named, Result<(), Vec<Error>>) {
+/// What a name stands for from now on, and what is wrong with it.
+pub(super) fn named(value: Result<Value, Vec<Error>>) -> (Named, Result<(), Vec<Error>>) {
     match value {
         Ok(value) => (Named::Value(value), Ok(())),
         Err(errors) => (Named::Broken, Err(errors)),
@@ -572,7 +287,8 @@ pub(super) fn as_unit(
     }
 }
 
-fn unit_id(unit: Unit) -> &'static str {
+/// The unit as a pack writes it.
+pub(super) fn unit_id(unit: Unit) -> &'static str {
     if unit == Unit::None {
         "none"
     } else {

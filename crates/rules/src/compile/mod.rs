@@ -27,21 +27,30 @@
 //! assert_eq!(compiler.finish().programmes[0].versions[0].conditions.len(), 1);
 //! ```
 
+mod aggregate;
 mod arithmetic;
+mod assume;
 mod calls;
 mod compare;
 mod compiler;
+mod division;
 mod draft;
 mod emit;
 mod fold;
+mod list_calls;
 mod lists;
 mod lower;
 mod names;
+mod parts;
 mod range;
+mod scale;
+mod select;
+mod shortest;
 mod suggest;
 mod table;
 mod temporal;
 mod value;
+mod version;
 
 pub use compiler::Compiler;
 pub use table::{HitPolicy, Table, TableError, TableRule};

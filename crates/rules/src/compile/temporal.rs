@@ -3,7 +3,7 @@
 use super::lower::Lowering;
 use super::value::{Number, Value};
 use crate::date::{self, Day};
-use crate::feel::ast::{Expr, Span};
+use crate::feel::{Expr, Span};
 
 /// A duration that is whole in one of its two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
