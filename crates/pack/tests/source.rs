@@ -53,6 +53,7 @@ fn faults(changes: &[(&str, &str, &str)]) -> String {
 }
 
 const GRANT: &str = "programmes/skill_grant.toml";
+const OLD: &str = "programmes/old_grant.toml";
 
 #[test]
 fn the_good_pack_loads() {
@@ -74,7 +75,7 @@ macro_rules! faulty {
 faulty! {
     broken_toml: [(GRANT, "id = \"v2025\"", "id = v2025")];
     unknown_field: [(GRANT, "until = 2025", "untill = 2025")];
-    missing_field: [(GRANT, "kind = \"grant\"\n", "")];
+    missing_field: [(GRANT, "kind = \"grant\"\n", ""), ("sources.toml", "id = \"notice\"\n", "")];
     wrong_types: [
         ("pack.toml", "as_of = 2026-11-22", "as_of = \"2026-11-22\""),
         ("pack.toml", "version = \"1\"", "version = 1"),
@@ -110,8 +111,8 @@ evidence = \"official\"
     ];
     versions_overlap: [(GRANT, "from = 2026-07-01", "from = 2025-12-31")];
     versions_leave_a_gap: [(GRANT, "until = 2026-06-30", "until = 2026-06-29")];
-    version_ends_soon: [(GRANT, "from = 2026-07-01", "from = 2026-07-01\nuntil = 2026-12-31")];
-    version_has_ended: [(GRANT, "from = 2026-07-01", "from = 2026-07-01\nuntil = 2026-10-31")];
+    version_ends_soon: [(OLD, "id = \"v1\"", "id = \"v1\"\nuntil = 2026-12-31")];
+    version_has_ended: [(OLD, "id = \"v1\"", "id = \"v1\"\nuntil = 2026-11-21")];
     version_ends_before_it_begins: [(GRANT, "from = 2025-01-01", "from = 2026-01-01")];
     unconfirmed_amount: [
         (GRANT, "text = { zh = \"每级200元\"", "evidence = \"unconfirmed\"\n  text = { zh = \"每级200元\"")
@@ -127,10 +128,80 @@ evidence = \"official\"
         ("questions.toml", "order = 10", "order = 10\nchange = { do_to = [\"twon\"] }"),
         ("questions.toml", "order = 50", "order = 50\nchange = \"do_up\"")
     ];
+    ids_within_a_version: [
+        (GRANT, "id = \"standard\"", "id = \"claimed\""),
+        (GRANT, "id = \"high\"", "id = \"here\""),
+        ("definitions.toml", "expression = ", "expression = '1' # ")
+    ];
+    kinds_and_amounts: [
+        (GRANT, "unit = \"yuan\"\n  expression = '(6", "unit = \"points\"\n  expression = '(6"),
+        (GRANT, "id = \"here\"", "id = \"here\"\n  level = 4"),
+        (OLD, "kind = \"grant\"", "kind = \"eligibility\"")
+    ];
+    names_and_types_in_expressions: [
+        (GRANT, "'insured_months >= 12'", "'insured_month >= 12 and claimed = 1'"),
+        (GRANT, "and not(claimed)", "and not(claimd)"),
+        (GRANT, "'from_here'", "'residence = \"twon\"'"),
+        (GRANT, "event = \"certificate_issued_on\"", "event = \"insured_months\""),
+        ("definitions.toml", "'residence = \"town\"'", "\"residence = \\\"town\\\" + 中\"")
+    ];
+    units_and_bounds: [
+        (GRANT, "'(6 - certificate_level) * 200'", "'insured_months + fee_paid'"),
+        (GRANT, "[certificate_level]'", "[certificate_level + 1]'"),
+        (OLD, "'300'", "'300 / 7'")
+    ];
+    neither_expression_nor_table: [(GRANT, "expression = '[3000, 2500, 2000, 1500, 1000][certificate_level]'\n", "")];
+    never_and_always: [
+        (OLD, "certificate_level <= 4", "certificate_level > 3 and certificate_level < 3"),
+        (GRANT, "insured_months >= 12'", "insured_months >= 0'"),
+        (GRANT, "'certificate_level <= 3'", "'insured_months < 12 and insured_months > 400'")
+    ];
+    unused_question: [("questions.toml", "[[questions]]", "\
+[[questions]]
+id = \"spare\"
+type = \"bool\"
+group = \"person\"
+order = 99
+label = { zh = \"备用\", en = \"Spare\" }
+ask = { zh = \"备用吗？\", en = \"Spare?\" }
+
+[[questions]]")];
+    wrong_cases: [
+        ("cases/skill_grant.csv", "first day of v2025,2025-01-01,eligible,v2025,200,200,", "first day of v2025,2025-01-01,ineligible,v2026,300,199.99,2025-06-01"),
+        ("cases/skill_grant.csv", "eligible,v2026,1000,1000,2027-07-01", "eligible,v2026,none,1000,none"),
+        ("cases/skill_grant.csv", "undetermined,v2026,0", "eligible,v2026,1")
+    ];
+    unknown_columns: [
+        ("cases/old_grant.csv", "certificate_level\n", "certificat_level\n"),
+        ("cases/skill_grant.csv", "claimed,fee_paid", "claimed,claimed"),
+        ("cases/skil_grant.csv", "", "name,date\n"),
+        ("cases/notes.txt", "", "remember\n")
+    ];
+    unreadable_cells: [
+        ("cases/skill_grant.csv", "town,12,5", "city,12,6"),
+        ("cases/skill_grant.csv", "2025-01-01,eligible", "2025-02-30,elligible"),
+        ("cases/skill_grant.csv", "false,0.5", "no,0.505"),
+        ("cases/skill_grant.csv", "v2025,1000,1000", "v2024,1e3,1000"),
+        ("cases/skill_grant.csv", "the gap,", "\"the gap\"s,,"),
+        ("cases/skill_grant.csv", "2027-07-01,town,12,5,2026-07-01", "soon,town,12,5,2031-01-01")
+    ];
+    version_without_a_case: [(GRANT, "[[gaps]]", "\
+[[versions]]
+id = \"v1999\"
+until = 1999-12-31
+source = \"notice\"
+
+[[gaps]]
+from = 2000-01-01
+until = 2024-12-31
+text = { zh = \"不在手边。\", en = \"Not in hand.\" }
+
+[[gaps]]")];
+    no_cases: [("cases/old_grant.csv", "level 4,2026-10-01,eligible,300,4\n", "")];
     unknown_group_and_option: [
         ("questions.toml", "group = \"person\"", "group = \"persons\""),
         (GRANT, "residence = [\"town\"]", "residance = [\"town\"]"),
-        ("programmes/old_grant.toml", "[[versions]]", "[[papers]]\ntext = { zh = \"纸\", en = \"Paper\" }\nonly_for = { residence = [\"city\"], insured_months = [\"1\"] }\n\n[[versions]]")
+        (OLD, "[[versions]]", "[[papers]]\ntext = { zh = \"纸\", en = \"Paper\" }\nonly_for = { residence = [\"city\"], insured_months = [\"1\"] }\n\n[[versions]]")
     ];
 }
 
@@ -153,6 +224,60 @@ fn missing_files() {
 fn a_fault_for_an_editor() {
     let faults = changed(&[(GRANT, "until = 2025", "untill = 2025")]).unwrap_err();
     insta::assert_snapshot!(serde_json::to_string_pretty(&faults).unwrap());
+}
+
+/// The fenced blocks of a document that name a file: (file, text).
+fn files_of_document(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        let path = line
+            .strip_prefix("```")
+            .and_then(|info| info.split_once(' '));
+        match path {
+            Some((_, path)) => files.push((path.to_owned(), String::new())),
+            None if line == "```" => {}
+            None if inside => files.last_mut().unwrap().1.push_str(&format!("{line}\n")),
+            None => {}
+        }
+        inside = path.is_some() || (inside && line != "```");
+    }
+    files
+}
+
+/// The example of `docs/writing-a-rule.md` loads with the tiny pack.
+#[test]
+fn the_documented_example_loads() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let document = std::fs::read_to_string(root.join("docs/writing-a-rule.md")).unwrap();
+    let added = files_of_document(&document);
+    let paths: Vec<&str> = added.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["programmes/example_grant.toml", "cases/example_grant.csv"]
+    );
+    let changes: Vec<_> = added
+        .iter()
+        .map(|(path, text)| (path.as_str(), "", text.as_str()))
+        .collect();
+    assert_eq!(faults(&changes), "");
+}
+
+/// The schemas for editors are those of this code. To renew them: `UPDATE_SCHEMA=1`.
+#[test]
+fn schemas_are_up_to_date() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/schema");
+    for (name, text) in pack::source::schemas() {
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join(name), &text).unwrap();
+        }
+        let committed = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(
+            committed == text,
+            "data/schema/{name} is out of date: run this test with UPDATE_SCHEMA=1"
+        );
+    }
 }
 
 /// Tries a pack of your own: `PACK_DIR=… cargo test -p pack --features source your_pack -- --nocapture`.

@@ -1,7 +1,7 @@
 //! Is a text in the language that it claims to be in? Warnings only: names may be foreign.
 
 use super::fault::{At, Faults};
-use super::shape::within;
+use super::node::within;
 
 /// Warns of an English sentence in a Chinese text, or of Chinese in an English one.
 pub(crate) fn check(text: &str, english: bool, at: &At, faults: &mut Faults) {

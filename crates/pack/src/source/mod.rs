@@ -5,27 +5,37 @@
 //! them in three passes: the files' shapes, then what they name and compute, then
 //! the worked cases. Each pass reports all that it finds; a pass with errors is the last.
 
+mod cases;
+mod code;
+mod csv;
 mod fault;
 mod files;
+mod kinds;
 mod language;
+mod node;
+mod programme;
+mod prove;
 mod questions;
 #[expect(dead_code, reason = "the compiler of expressions reads the rest")]
 mod raw;
-#[expect(dead_code, reason = "the schema reads the docs")]
+mod schema;
 mod shape;
 mod shapes;
 mod strings;
 mod texts;
 mod versions;
+mod work;
 
 pub use fault::{Also, At, Fault, File, Severity, render};
+pub use schema::schemas;
 
 use crate::model::Pack;
 use fault::Faults;
 use files::Files;
+use node::{Node, Str};
 use questions::{Asked, unique};
 use raw::{RawDefinition, RawPack, RawProgramme, RawSource};
-use shape::{Str, TableShape};
+use shape::TableShape;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,19 +96,35 @@ fn check(files: &Files, faults: &mut Faults) -> Option<Pack> {
     if faults.has_errors() {
         return None;
     }
+    let mut sound = raw.later.0.is_empty();
     faults.0.append(&mut raw.later.0);
     names(&raw, faults);
     let Raw {
         pack,
         sources: documents,
         asked,
-        definitions: _,
-        later: _,
+        definitions,
         programmes,
+        later: _,
     } = raw;
     let mut sources = texts::Sources::new(&documents);
-    let pack = texts::pack(pack, &asked, &mut sources, &programmes, faults);
+    let mut pack = texts::pack(pack, &asked, &mut sources, &programmes, faults);
     sources.warn_of_unused(faults);
+    sound &= !faults.0.iter().any(|fault| fault.code == "duplicate-id");
+    // On questions that don't stand, the compiler would report what follows from it.
+    if !sound {
+        return None;
+    }
+    let used = code::compile(&mut pack, &asked, &definitions, &programmes, faults)?;
+    code::unused(&asked, &used, faults);
+    if let Err(invalid) = rules::validate::validate(&pack.program) {
+        let file = files.get("pack.toml")?;
+        let message = format!("the pack can't be run: {invalid}");
+        faults.error("invalid", &At::new(file, 0..0), message);
+        return None;
+    }
+    prove::conditions(&pack, &programmes, faults);
+    work::all(&pack, files, &programmes, faults);
     Some(pack)
 }
 
@@ -129,7 +155,7 @@ fn read_all(files: &Files, faults: &mut Faults) -> Option<Raw> {
     });
     let mut programmes = Vec::new();
     for file in files::of(files, "programmes", "toml", faults) {
-        programmes.extend(shaped(Some(file), &shapes::PROGRAMME, faults, |node| {
+        programmes.extend(shaped(Some(file), &programme::PROGRAMME, faults, |node| {
             raw::programme(node)
         }));
     }
@@ -151,7 +177,7 @@ fn shaped<T>(
     file: Option<&Arc<File>>,
     shape: &'static TableShape,
     faults: &mut Faults,
-    read: impl FnOnce(&shape::Node<'_>) -> T,
+    read: impl FnOnce(&Node<'_>) -> T,
 ) -> Option<T> {
     let file = file?;
     let node = shape::parse(file, shape, faults)?;
@@ -178,10 +204,11 @@ fn names(raw: &Raw, faults: &mut Faults) {
         "programme",
     );
     let questions = raw.asked.iter().map(|asked| &asked.id);
-    each(
-        questions
-            .chain(raw.definitions.iter().map(|d| &d.id))
-            .collect(),
-        "question or definition",
-    );
+    let names: Vec<&Str> = questions
+        .chain(raw.definitions.iter().map(|d| &d.id))
+        .collect();
+    each(names.clone(), "name");
+    for programme in &raw.programmes {
+        kinds::check(programme, &names, faults);
+    }
 }

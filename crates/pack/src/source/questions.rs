@@ -1,8 +1,9 @@
 //! Questions: from TOML to domains and texts.
 
 use super::fault::{At, Faults};
+use super::node::{Node, Str};
 use super::raw::unit;
-use super::shape::{Node, Str, suggest};
+use super::shape::suggest;
 use crate::facts::{format_date, format_decimal};
 use crate::model::{Choice, Question};
 use rules::program::{Change, Domain, Fact, MAX_FACTS, Unit};

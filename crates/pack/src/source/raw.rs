@@ -1,7 +1,7 @@
 //! The source files as written: strings with their places, nothing looked up yet.
 
 use super::fault::{At, File};
-use super::shape::{Node, Str};
+use super::node::{Node, Str};
 use super::shapes::{AUDIENCES, EVIDENCE, HIT_POLICIES, KINDS, UNITS};
 use crate::model::{Audience, Evidence, Text};
 use rules::date::Day;

@@ -1,9 +1,10 @@
 //! Sources, sentences and the pages' texts: looked up and put into the pack's model.
 
 use super::fault::{At, Faults};
+use super::node::Str;
 use super::questions::{Asked, mask, unique};
 use super::raw::{Cited, RawPack, RawProgramme, RawSource, RawVersion};
-use super::shape::{Str, suggest};
+use super::shape::suggest;
 use super::versions;
 use crate::model::{
     AmountRow, Clause, Evidence, Gap, Group, Pack, Paper, Programme, Source, VersionText,
