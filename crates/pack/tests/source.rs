@@ -226,6 +226,36 @@ fn a_fault_for_an_editor() {
     insta::assert_snapshot!(serde_json::to_string_pretty(&faults).unwrap());
 }
 
+#[test]
+fn colour_only_when_asked() {
+    let faults = changed(&[(GRANT, "until = 2025", "untill = 2025")]).unwrap_err();
+    assert!(render(&faults, true).contains("\u{1b}["));
+    assert!(!render(&faults, false).contains('\u{1b}'));
+}
+
+proptest::proptest! {
+    /// Whatever is cut out of or put into a file: faults, never a panic.
+    #[test]
+    fn survives_damaged_sources(
+        file in 0usize..9,
+        at in 0usize..4000,
+        cut in 0usize..40,
+        put in r#"[\[\]{}="',.\n\\0-9a-z中é -]{0,6}"#,
+    ) {
+        let mut files = good_files();
+        let index = file % files.len();
+        let text = &mut files[index].text;
+        let letters: Vec<char> = text.chars().collect();
+        let at = at % letters.len();
+        let end = (at + cut).min(letters.len());
+        *text = letters[..at].iter().copied().chain(put.chars()).chain(letters[end..].iter().copied()).collect();
+        match load_files(files) {
+            Ok(loaded) => drop(render(&loaded.warnings, false)),
+            Err(faults) => proptest::prop_assert!(!render(&faults, false).is_empty()),
+        }
+    }
+}
+
 /// The fenced blocks of a document that name a file: (file, text).
 fn files_of_document(text: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = Vec::new();

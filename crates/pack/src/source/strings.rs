@@ -70,6 +70,8 @@ mod tests {
             "\"\"\"\nfirst x\n中 x \\\n     x \"\" x\"\"\"",
             "'''\nfirst x\n  中 x ' x'''",
             "\"\"\"x \"quoted\" x\"\"\"",
+            "'''\r\nfirst x\r\n x'''",
+            "\"\"\"\r\nfirst x\r\n x \\\r\n x\"\"\"",
         ] {
             let text = format!("k = {raw}");
             let table = DeTable::parse(&text).unwrap();
