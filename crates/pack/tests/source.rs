@@ -63,6 +63,19 @@ fn the_good_pack_loads() {
     }
 }
 
+/// A decision table in place of an expression changes nothing.
+#[test]
+fn a_table_for_an_expression() {
+    let table = "\
+table = { hit_policy = \"U\", inputs = [\"certificate_level\"], rules = [
+    { when = [\"1\"], then = \"3000\" },
+    { when = [\"[2..4]\"], then = \"3500 - 500 * certificate_level\" },
+    { when = [\"5\"], then = \"1000\" },
+  ] }";
+    let expression = "expression = '[3000, 2500, 2000, 1500, 1000][certificate_level]'";
+    assert_eq!(faults(&[(GRANT, expression, table)]), "");
+}
+
 macro_rules! faulty {
     ($($name:ident: $changes:expr;)*) => {$(
         #[test]
@@ -149,6 +162,20 @@ evidence = \"official\"
         (GRANT, "'(6 - certificate_level) * 200'", "'insured_months + fee_paid'"),
         (GRANT, "[certificate_level]'", "[certificate_level + 1]'"),
         (OLD, "'300'", "'300 / 7'")
+    ];
+    tables_with_gaps_and_typos: [
+        (GRANT, "expression = '[3000, 2500, 2000, 1500, 1000][certificate_level]'", "\
+table = { hit_policy = \"U\", inputs = [\"certificate_level\", 'residance'], rules = [
+    { when = [\"1\", \"-\"], then = \"3000\" },
+    { when = [\"[2..3]\"], then = \"2000\" },
+    { when = [\"> 3 and\", \"-\"], then = \"1000 + claimed\" },
+  ] }"),
+        ("definitions.toml", "expression = 'residence = \"town\"'", "\
+table = { hit_policy = \"U\", inputs = ['insured_months', 'residence'], rules = [
+  { when = ['< 10', '\"town\"'], then = 'true' },
+  { when = ['>= 9', '\"town\"'], then = 'true' },
+  { when = ['> 100', '\"other\"'], then = 'false' },
+] }")
     ];
     neither_expression_nor_table: [(GRANT, "expression = '[3000, 2500, 2000, 1500, 1000][certificate_level]'\n", "")];
     never_and_always: [

@@ -3,7 +3,8 @@
 use super::fault::{At, Faults};
 use super::node::{Str, within};
 use super::questions::Asked;
-use super::raw::{RawDefinition, RawProgramme, RawTable, RawVersion, Value};
+use super::raw::{RawDefinition, RawProgramme, RawVersion, Value};
+use super::tables;
 use crate::model::Pack;
 use rules::compile::{Compiler, Error};
 use rules::program::{Condition, Figure, Program};
@@ -29,7 +30,7 @@ pub(crate) fn compile(
             .map(|option| option.id.clone())
             .collect();
         if let Err(error) = compiler.fact(question.fact.clone(), question.question.unit, &options) {
-            put_at(&question.id.at, &error, faults);
+            put_at("expression", &question.id.at, &error, faults);
         }
     }
     for definition in definitions {
@@ -39,7 +40,11 @@ pub(crate) fn compile(
                 let result = compiler.define(&id.value, &text.value, definition.unit);
                 put_all(text, result, faults);
             }
-            Value::Table(table) => no_tables(table, faults),
+            Value::Table(raw) => {
+                let table = tables::table(raw);
+                let result = compiler.define_table(&id.value, &table, definition.unit);
+                tables::put(raw, result, faults);
+            }
             Value::Wrong(at) => {
                 neither(at, faults);
                 // Refused, so that the name counts as known and is not reported again.
@@ -85,7 +90,11 @@ fn compile_version(compiler: &mut Compiler, version: &RawVersion, faults: &mut F
                 let result = compiler.step(&step.id.value, &text.value, step.unit);
                 put_all(text, result, faults);
             }
-            Value::Table(table) => no_tables(table, faults),
+            Value::Table(raw) => {
+                let table = tables::table(raw);
+                let result = compiler.step_table(&step.id.value, &table, step.unit);
+                tables::put(raw, result, faults);
+            }
             Value::Wrong(at) => {
                 neither(at, faults);
                 drop(compiler.step(&step.id.value, "", step.unit));
@@ -111,7 +120,7 @@ fn compile_version(compiler: &mut Compiler, version: &RawVersion, faults: &mut F
     if let Some(window) = &version.window
         && let Err(error) = compiler.window(&window.event.value, window.months)
     {
-        put_at(&window.event.at, &error, faults);
+        put_at("expression", &window.event.at, &error, faults);
     }
     if let Some(amount) = &version.amount {
         let text = &amount.expression;
@@ -153,12 +162,6 @@ fn fill_in(pack: &mut Pack, compiler: &Compiler) -> Vec<bool> {
     used
 }
 
-fn no_tables(table: &RawTable, faults: &mut Faults) {
-    faults
-        .error("table", &table.at, "decision tables are not compiled yet")
-        .help("write an expression");
-}
-
 fn neither(at: &At, faults: &mut Faults) {
     faults.error(
         "missing-field",
@@ -170,7 +173,7 @@ fn neither(at: &At, faults: &mut Faults) {
 /// Reports an expression's errors at their characters in the file.
 pub(crate) fn put_all(text: &Str, result: Result<(), Vec<Error>>, faults: &mut Faults) {
     for error in result.err().into_iter().flatten() {
-        put_at(&part(text, &error), &error, faults);
+        put_at("expression", &part(text, &error), &error, faults);
     }
 }
 
@@ -182,8 +185,9 @@ pub(crate) fn part(text: &Str, error: &Error) -> At {
     within(&text.at, span)
 }
 
-pub(crate) fn put_at(at: &At, error: &Error, faults: &mut Faults) {
-    let fault = faults.error("expression", at, &error.message);
+/// Reports a compiler's error at a place.
+pub(crate) fn put_at(code: &'static str, at: &At, error: &Error, faults: &mut Faults) {
+    let fault = faults.error(code, at, &error.message);
     if let Some(help) = error.help.as_deref().filter(|help| !help.is_empty()) {
         fault.help(help);
     }

@@ -16,12 +16,12 @@ mod node;
 mod programme;
 mod prove;
 mod questions;
-#[expect(dead_code, reason = "the compiler of expressions reads the rest")]
 mod raw;
 mod schema;
 mod shape;
 mod shapes;
 mod strings;
+mod tables;
 mod texts;
 mod versions;
 mod work;
