@@ -70,6 +70,8 @@ pub enum Command {
     Eval(Eval),
     /// What many people may claim on a day.
     Batch(Batch),
+    /// What a FEEL expression comes to, as JSON.
+    Feel(Feel),
     /// Write a pack's programmes as plain HTML pages.
     Plain(Plain),
     /// Write a shell's completions to standard output.
@@ -96,6 +98,32 @@ pub struct Build {
     /// The file to write.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+/// `bazhu feel`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Each answer is one line: {\"value\": …}, or {\"refused\": \"why (line:column)\"} for what is
+outside the subset (docs/feel.md).
+
+Examples:
+  bazhu feel 'months >= 12 and share * 0.8 > 100' \\
+    --context '{\"months\": {\"number\": \"40\"}, \"share\": {\"number\": \"150.5\"}}'
+  echo '{\"expression\": \"1 + n\", \"context\": {\"n\": {\"number\": \"2\"}}}' | bazhu feel --batch -")]
+pub struct Feel {
+    /// The expression.
+    #[arg(
+        value_name = "EXPR",
+        allow_hyphen_values = true,
+        required_unless_present = "batch"
+    )]
+    pub expression: Option<String>,
+    /// The names that it uses: a JSON object.
+    #[arg(long, value_name = "JSON", conflicts_with = "batch")]
+    pub context: Option<String>,
+    /// Answer every line of a file, each {"expression", "context"}; `-` is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "expression")]
+    pub batch: Option<PathBuf>,
 }
 
 /// `bazhu eval`.

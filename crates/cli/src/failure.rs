@@ -22,12 +22,7 @@ impl Failure {
 
     /// What went wrong with a file.
     pub fn file(path: &Path, error: impl Display) -> Self {
-        let name = if path == Path::new("-") {
-            "standard input".into()
-        } else {
-            path.to_string_lossy()
-        };
-        Self::Trouble(format!("{name}: {error}"))
+        Self::Trouble(format!("{}: {error}", path.display()))
     }
 
     /// A result that could not be written; a reader that went away (`| head`) is no trouble.

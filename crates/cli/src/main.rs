@@ -8,6 +8,7 @@ mod batch;
 mod commands;
 mod facts;
 mod failure;
+mod feel;
 mod json;
 mod pack_file;
 mod plain;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Build(it) => commands::build::run(&it, colour),
         Command::Eval(it) => commands::eval::run(&it, colour),
         Command::Batch(it) => commands::batch::run(&it, colour),
+        Command::Feel(it) => commands::feel::run(&it),
         Command::Plain(it) => commands::plain::run(&it, colour),
         Command::Completions(it) => commands::completions::run(&it),
     };

@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod eval;
+pub mod feel;
 pub mod plain;
 
 use crate::failure::Failure;

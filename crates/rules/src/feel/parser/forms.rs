@@ -5,6 +5,9 @@ use crate::feel::ast::{Binding, Expr, ExprKind};
 use crate::feel::lexer::Token;
 use crate::feel::parser::SyntaxError;
 
+/// The most iterators of one `for`, `some` or `every`.
+const MAX_ITERATORS: usize = 16;
+
 impl Parser {
     /// Tests separated by commas, up to `end` (which is not taken).
     pub(super) fn tests(&mut self, end: &Token) -> Result<Vec<Expr>, SyntaxError> {
@@ -29,6 +32,11 @@ impl Parser {
         Ok(vec![self.node(start, 0, kind)?.0])
     }
 
+    /// Whether a comparison without its left side is ahead.
+    fn begins_comparison(&self) -> bool {
+        matches!(self.peek(), Token::Sign(sign) if comparison(sign).is_some())
+    }
+
     /// One test: a comparison without its left side, or an expression.
     fn test(&mut self, level: Level) -> Result<Sub, SyntaxError> {
         let start = self.span();
@@ -51,6 +59,7 @@ impl Parser {
         }
         let start = self.span();
         self.advance();
+        let is_comparison = self.begins_comparison();
         let (mut tests, depth) = self.nested(|parser| {
             let (first, mut depth) = parser.test(Level::Or)?;
             let mut tests = vec![first];
@@ -61,13 +70,6 @@ impl Parser {
             }
             Ok((tests, depth))
         })?;
-        let is_comparison = matches!(
-            tests.first(),
-            Some(Expr {
-                kind: ExprKind::UnaryTest(..),
-                ..
-            })
-        );
         if tests.len() == 1
             && !is_comparison
             && let Some(low) = tests.pop()
@@ -113,8 +115,8 @@ impl Parser {
     pub(super) fn round_bracket(&mut self) -> Result<Sub, SyntaxError> {
         let start = self.span();
         self.advance();
+        let is_comparison = self.begins_comparison();
         let inner = self.test(Level::Or)?;
-        let is_comparison = matches!(inner.0.kind, ExprKind::UnaryTest(..));
         if !is_comparison && self.is_sign("..") {
             return self.interval(start, inner, false);
         }
@@ -187,6 +189,10 @@ impl Parser {
             depth = depth.max(binding_depth);
             if !self.take_sign(",") {
                 break;
+            }
+            if bindings.len() >= MAX_ITERATORS {
+                let message = format!("there are more than {MAX_ITERATORS} iterators");
+                return self.fault(self.span(), message, "");
             }
         }
         self.expect_word(
