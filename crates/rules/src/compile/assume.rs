@@ -8,18 +8,15 @@ impl Lowering<'_> {
     /// Notes what a condition says of registers, where it holds (or fails).
     pub(super) fn assume(&mut self, condition: Reg, holds: bool) {
         if let Some(table) = self.draft.table(condition)
-            && table.base != condition
+            && let Range::Number(low, _) = self.draft.range(table.base)
         {
-            if let Range::Number(low, _) = self.draft.range(table.base) {
-                let places = || {
-                    (low..)
-                        .zip(table.values.iter())
-                        .filter(|(_, v)| **v == i64::from(holds))
-                        .map(|(at, _)| at)
-                };
-                if let (Some(first), Some(last)) = (places().next(), places().last()) {
-                    self.assumed.push((table.base, first, last));
-                }
+            let values = (low..).zip(table.values.iter());
+            let mut places = values
+                .filter(|(_, v)| **v == i64::from(holds))
+                .map(|(at, _)| at);
+            if let Some(first) = places.next() {
+                self.assumed
+                    .push((table.base, first, places.last().unwrap_or(first)));
             }
             return;
         }

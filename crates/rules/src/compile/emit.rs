@@ -30,9 +30,12 @@ impl Emitted {
             let Some(op) = draft.op(next) else {
                 return Err(Fault::Full);
             };
-            let before = open.len();
-            open.extend(operands(op).filter(|operand| self.place(*operand).is_none()));
-            if open.len() > before {
+            let missing: Vec<Reg> = operands(op)
+                .filter(|operand| self.place(*operand).is_none())
+                .collect();
+            if !missing.is_empty() {
+                // The first operand comes first.
+                open.extend(missing.into_iter().rev());
                 continue;
             }
             open.pop();

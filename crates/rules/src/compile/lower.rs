@@ -17,6 +17,12 @@ const MAX_UNROLLED: usize = 20_000;
 /// The most errors that one expression reports.
 const MAX_ERRORS: usize = 20;
 
+/// The place of a table's input, which stands outside the cell at hand.
+pub(super) const SUBJECT: Span = Span {
+    start: u32::MAX,
+    end: u32::MAX,
+};
+
 /// What a name stands for.
 #[derive(Clone, Debug)]
 pub(super) enum Named {
@@ -60,6 +66,8 @@ pub(super) struct Lowering<'a> {
     /// Bounds that the enclosing conditions give to registers.
     pub(super) assumed: Vec<(Reg, i64, i64)>,
     pub(super) errors: Vec<Error>,
+    /// What the place [`SUBJECT`] quotes.
+    pub(super) subject: String,
     unrolled: usize,
 }
 
@@ -73,12 +81,16 @@ impl<'a> Lowering<'a> {
             scope: Vec::new(),
             assumed: Vec::new(),
             errors: Vec::new(),
+            subject: String::new(),
             unrolled: 0,
         }
     }
 
     /// The source text of a place, in backticks.
     pub(super) fn quote(&self, span: Span) -> String {
+        if span == SUBJECT {
+            return format!("`{}`", self.subject);
+        }
         let range =
             usize::try_from(span.start).unwrap_or(0)..usize::try_from(span.end).unwrap_or(0);
         format!("`{}`", self.text.get(range).unwrap_or_default().trim())
@@ -92,6 +104,14 @@ impl<'a> Lowering<'a> {
         help: impl Into<String>,
     ) -> Option<T> {
         let help = help.into();
+        let whole = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let span = match span {
+            SUBJECT => Span {
+                start: 0,
+                end: whole,
+            },
+            inside => inside,
+        };
         let error = Error {
             span,
             message: message.into(),

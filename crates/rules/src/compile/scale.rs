@@ -1,6 +1,6 @@
 //! Units and decimal places of numbers that are used together.
 
-use super::lower::Lowering;
+use super::lower::{Lowering, SUBJECT};
 use super::range::Fault;
 use super::value::{Number, Value, unit_name};
 use crate::feel::Span;
@@ -20,9 +20,12 @@ impl Lowering<'_> {
         };
         match (a.0.unit, b.0.unit) {
             (Some(x), Some(y)) if x != y => self.fail(
-                Span {
-                    start: a.1.start.min(b.1.start),
-                    end: a.1.end.max(b.1.end),
+                match a.1 == SUBJECT || b.1 == SUBJECT {
+                    true => SUBJECT,
+                    false => Span {
+                        start: a.1.start.min(b.1.start),
+                        end: a.1.end.max(b.1.end),
+                    },
                 },
                 format!(
                     "{} {} and {} {}: they can't be {done}",

@@ -22,7 +22,8 @@ type Rules = Vec<u64>;
 
 /// One input, its cells, and the classes of its values.
 pub(super) struct Column {
-    name: String,
+    /// The input's text.
+    pub(super) name: String,
     /// The input; `None` if it is in error.
     pub(super) input: Option<Value>,
     /// Text and tests, by rule.

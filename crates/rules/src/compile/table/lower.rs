@@ -4,7 +4,7 @@ use super::cases::{self, Column};
 use super::{HitPolicy, Table, TableError, TableRule};
 use crate::compile::Error;
 use crate::compile::draft::Draft;
-use crate::compile::lower::{Lowering, Names};
+use crate::compile::lower::{Lowering, Names, SUBJECT};
 use crate::compile::value::{Item, Value};
 use crate::feel::{self, Expr, Span};
 use crate::program::Reg;
@@ -83,7 +83,7 @@ impl Lower<'_> {
         }
         for (at, TableRule { when, .. }) in table.rules.iter().enumerate() {
             if when.len() != inputs {
-                let message = format!("the rule has {} cells for {inputs} inputs", when.len());
+                let message = format!("the rule's cells are {}, the inputs {inputs}", when.len());
                 self.fail::<()>(
                     Some(at),
                     None,
@@ -196,12 +196,10 @@ impl Lower<'_> {
             Err(error) => return self.fail(Some(rule), Some(place), error.into()),
         };
         let input = column.input.clone()?;
-        let span = Span {
-            start: 0,
-            end: u32::try_from(text.len()).unwrap_or(u32::MAX),
-        };
+        let span = whole(text);
         let reg = self.cell(Some(rule), place, text, None, |lowering| {
-            lowering.tests(span, (&input, span), &tests)
+            lowering.subject = column.name.clone();
+            lowering.tests(span, (&input, SUBJECT), &tests)
         });
         column.cells.push((text.to_owned(), tests));
         reg
@@ -213,43 +211,55 @@ impl Lower<'_> {
             HitPolicy::Priority => self.order(&outputs)?,
             _ => (0..outputs.len()).collect(),
         };
-        let at = Span::default();
-        let mut lowering = Lowering::new("", self.draft, self.names);
-        let guarded = || guards.iter().zip(outputs.iter().cloned());
-        let items = |lowering: &mut Lowering<'_>| -> Option<Vec<Item>> {
-            let mut items = Vec::with_capacity(guards.len());
-            for (guard, value) in guarded() {
-                items.extend(lowering.guarded(at, *guard, vec![Item { guard: None, value }])?);
-            }
-            Some(items)
-        };
+        if !matches!(
+            policy,
+            HitPolicy::Collect
+                | HitPolicy::Count
+                | HitPolicy::Sum
+                | HitPolicy::Min
+                | HitPolicy::Max
+        ) {
+            return self.chosen(order, &guards, &outputs);
+        }
+        let text = "outputs";
+        let at = whole(text);
+        let mut lowering = Lowering::new(text, self.draft, self.names);
+        let mut items = Vec::with_capacity(guards.len());
+        for (guard, value) in guards.iter().zip(outputs) {
+            items.extend(lowering.guarded(at, *guard, vec![Item { guard: None, value }])?);
+        }
         let value = match policy {
-            HitPolicy::Collect => items(&mut lowering).map(Value::List),
-            HitPolicy::Count => items(&mut lowering).and_then(|items| lowering.count(at, &items)),
-            HitPolicy::Sum => items(&mut lowering).and_then(|items| lowering.sum_of(at, &items)),
-            HitPolicy::Min => {
-                items(&mut lowering).and_then(|items| lowering.extreme_of(at, &items, false))
-            }
-            HitPolicy::Max => {
-                items(&mut lowering).and_then(|items| lowering.extreme_of(at, &items, true))
-            }
-            _ => {
-                let mut chosen: Option<Value> = None;
-                for rule in order.into_iter().rev() {
-                    let (guard, value) = guards.get(rule).zip(outputs.get(rule))?;
-                    chosen = Some(match chosen {
-                        None => value.clone(),
-                        Some(rest) => {
-                            lowering.select(at, *guard, (value.clone(), at), (rest, at))?
-                        }
-                    });
-                }
-                chosen
-            }
+            HitPolicy::Sum => lowering.sum_of(at, &items),
+            HitPolicy::Min => lowering.extreme_of(at, &items, false),
+            HitPolicy::Max => lowering.extreme_of(at, &items, true),
+            HitPolicy::Count => lowering.count(at, &items),
+            _ => Some(Value::List(items)),
         };
         let errors = lowering.errors;
         self.errors.extend(TableError::table(errors));
         value
+    }
+
+    /// The output of the first rule that holds; the last one needs no test.
+    fn chosen(&mut self, order: Vec<usize>, guards: &[Reg], outputs: &[Value]) -> Option<Value> {
+        let table = self.table;
+        let mut chosen: Option<(Value, &str)> = None;
+        for rule in order.into_iter().rev() {
+            let (guard, value) = guards.get(rule).zip(outputs.get(rule))?;
+            let text = table.rules.get(rule).map_or("", |rule| rule.then.as_str());
+            let value = match chosen {
+                None => value.clone(),
+                Some((rest, after)) => {
+                    let here = (value.clone(), whole(text));
+                    self.cell(Some(rule), table.inputs.len(), text, None, |lowering| {
+                        after.clone_into(&mut lowering.subject);
+                        lowering.select(here.1, *guard, here, (rest, SUBJECT))
+                    })?
+                }
+            };
+            chosen = Some((value, text));
+        }
+        chosen.map(|(value, _)| value)
     }
 
     /// The rules by the priority of their outputs.
@@ -287,5 +297,13 @@ impl Lower<'_> {
         }
         order.sort_unstable();
         Some(order.into_iter().map(|(_, rule)| rule).collect())
+    }
+}
+
+/// All of a cell's text.
+fn whole(text: &str) -> Span {
+    Span {
+        start: 0,
+        end: u32::try_from(text.len()).unwrap_or(u32::MAX),
     }
 }

@@ -1,0 +1,9 @@
+//! The compiler of rules: what expressions come to, what is emitted for them, what is refused.
+#![cfg(test)]
+
+mod emitted;
+mod refused;
+mod support;
+mod tables;
+mod values;
+mod versions;
