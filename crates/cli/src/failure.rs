@@ -22,7 +22,12 @@ impl Failure {
 
     /// What went wrong with a file.
     pub fn file(path: &Path, error: impl Display) -> Self {
-        Self::Trouble(format!("{}: {error}", path.display()))
+        let name = if path == Path::new("-") {
+            "standard input".into()
+        } else {
+            path.to_string_lossy()
+        };
+        Self::Trouble(format!("{name}: {error}"))
     }
 
     /// A result that could not be written; a reader that went away (`| head`) is no trouble.

@@ -198,6 +198,12 @@ ask = { zh = \"备用吗？\", en = \"Spare?\" }
         ("cases/skill_grant.csv", "eligible,v2026,1000,1000,2027-07-01", "eligible,v2026,none,1000,none"),
         ("cases/skill_grant.csv", "undetermined,v2026,0", "eligible,v2026,1")
     ];
+    range_wider_than_worked_out: [
+        ("cases/skill_grant.csv", "eligible,v2026,1000,3000,,town", "eligible,v2026,1000.01,2999,,town")
+    ];
+    range_that_misses_a_world: [
+        ("cases/skill_grant.csv", "eligible,v2026,1000,3000,,town", "eligible,v2026,999,3000,,town")
+    ];
     unknown_columns: [
         ("cases/old_grant.csv", "certificate_level\n", "certificat_level\n"),
         ("cases/skill_grant.csv", "claimed,fee_paid", "claimed,claimed"),

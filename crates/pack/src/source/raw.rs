@@ -103,7 +103,6 @@ pub(crate) struct RawGap {
 
 pub(crate) struct RawVersion {
     pub id: Str,
-    pub at: At,
     pub from: Option<Day>,
     pub from_at: At,
     pub until: Option<Day>,
@@ -136,7 +135,6 @@ pub(crate) struct RawCondition {
 pub(crate) struct RawWindow {
     pub event: Str,
     pub months: u16,
-    pub months_at: At,
     pub cited: Cited,
 }
 
@@ -350,7 +348,6 @@ fn version(node: &Node<'_>) -> RawVersion {
     let amount_unit = amount.as_ref().map_or(Unit::None, |amount| amount.unit);
     RawVersion {
         id: node.str("id"),
-        at: node.at.clone(),
         from: node.day("from"),
         from_at: node.at("from"),
         until: node.day("until"),
@@ -367,7 +364,6 @@ fn version(node: &Node<'_>) -> RawVersion {
                 .whole("months")
                 .and_then(|m| u16::try_from(m).ok())
                 .unwrap_or(1),
-            months_at: node.at("months"),
             cited: cited(&node, "text"),
         }),
         amount,

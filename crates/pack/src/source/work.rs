@@ -98,81 +98,112 @@ fn enough(programme: &RawProgramme, worked: &Worked, faults: &mut Faults) {
     }
 }
 
+/// Reports what a case expects and does not get: one fault for each case, with further
+/// differences marked beside the first.
+///
+/// While something is not answered, a range that holds the expected one is right but
+/// says less than could be known: a warning.
 fn compare(case: &Case, outcome: &Outcome, code: &Programme, pack: &Pack, faults: &mut Faults) {
-    let version = outcome.version.and_then(|index| code.versions.get(index));
-    // One fault for each case; further differences are marked beside the first.
-    let mut wrong: Option<Fault> = None;
-    for (expected, at) in &case.expected {
-        let (what, wanted, got) = match expected {
-            Expected::Status(status) => (
-                "status",
-                name(*status).to_owned(),
-                name(outcome.status).to_owned(),
-            ),
-            Expected::Version(id) => (
-                "version",
-                id.clone(),
-                version.map_or("none".to_owned(), |version| version.id.clone()),
-            ),
-            Expected::Min(value) => (
-                "least amount",
-                figure(*value),
-                range(outcome.amount, |range| range.min),
-            ),
-            Expected::Max(value) => (
-                "largest amount",
-                figure(*value),
-                range(outcome.amount, |range| range.max),
-            ),
-            Expected::DueNow(value) => {
-                let due = outcome.due_now;
-                let got = range(due, |range| range.min);
-                let single = due.is_none_or(|range| range.min == range.max);
-                let got = if single {
-                    got
-                } else {
-                    format!("{got} to {}", range(due, |range| range.max))
-                };
-                ("part that is due", figure(*value), got)
-            }
-            Expected::ApplyBy(day) => {
-                let date = |day: Option<i64>| day.map_or("none".to_owned(), format_date);
-                ("last day to apply", date(*day), date(outcome.apply_by))
-            }
-            Expected::Levels(levels) => {
-                let routes = version
-                    .map(|version| version.routes.as_slice())
-                    .unwrap_or_default();
-                let open = routes
-                    .iter()
-                    .zip(&outcome.routes)
-                    .filter(|(_, truth)| **truth == Truth::Yes);
-                let mut open: Vec<u8> = open.filter_map(|(route, _)| route.level).collect();
-                open.sort_unstable_by(|a, b| b.cmp(a));
-                open.dedup();
-                ("levels", list(levels), list(&open))
-            }
-        };
-        if wanted == got {
-            continue;
-        }
-        let label = format!("the {what} is {got}");
-        match &mut wrong {
-            Some(fault) => drop(fault.also(at, label)),
-            None => {
-                let message = format!(
-                    "case `{}`: the {what} is {got}, expected {wanted}",
-                    case.name.value
-                );
-                let mut fault = Fault::new(Severity::Error, "wrong-case", at, message);
-                fault.label(label);
-                wrong = Some(fault);
-            }
-        }
+    let differences = case.expected.iter().filter_map(|(expected, at)| {
+        let (what, wanted, got) = values(expected, outcome, code);
+        (wanted != got).then_some((expected, at, what, wanted, got))
+    });
+    let differences: Vec<_> = differences.collect();
+    let Some((_, at, what, wanted, got)) = differences.first() else {
+        return;
+    };
+    let wider = differences
+        .iter()
+        .all(|(expected, ..)| is_wider(expected, outcome));
+    let (severity, fault_code) = match wider {
+        true => (Severity::Warning, "wide-range"),
+        false => (Severity::Error, "wrong-case"),
+    };
+    let message = format!(
+        "case `{}`: the {what} is {got}, expected {wanted}",
+        case.name.value
+    );
+    let mut fault = Fault::new(severity, fault_code, at, message);
+    fault.label(format!("the {what} is {got}"));
+    for (_, at, what, _, got) in differences.iter().skip(1) {
+        fault.also(at, format!("the {what} is {got}"));
     }
-    if let Some(mut fault) = wrong {
-        explain(&mut fault, outcome, code, pack);
-        faults.0.push(fault);
+    explain(&mut fault, outcome, code, pack);
+    faults.0.push(fault);
+}
+
+/// Does the range found hold the expected end, and something beyond it?
+fn is_wider(expected: &Expected, outcome: &Outcome) -> bool {
+    let Some(range) = outcome.amount.filter(|_| !outcome.missing.is_empty()) else {
+        return false;
+    };
+    let at_scale = |value: i64| {
+        let zeros = u32::from(SCALE.saturating_sub(range.scale));
+        i128::from(value) * 10i128.pow(zeros)
+    };
+    match expected {
+        Expected::Min(Some(value)) => at_scale(range.min) < i128::from(*value),
+        Expected::Max(Some(value)) => at_scale(range.max) > i128::from(*value),
+        _ => false,
+    }
+}
+
+/// What is compared, what is expected and what came out.
+fn values(
+    expected: &Expected,
+    outcome: &Outcome,
+    code: &Programme,
+) -> (&'static str, String, String) {
+    let version = outcome.version.and_then(|index| code.versions.get(index));
+    match expected {
+        Expected::Status(status) => (
+            "status",
+            name(*status).to_owned(),
+            name(outcome.status).to_owned(),
+        ),
+        Expected::Version(id) => (
+            "version",
+            id.clone(),
+            version.map_or("none".to_owned(), |version| version.id.clone()),
+        ),
+        Expected::Min(value) => (
+            "least amount",
+            figure(*value),
+            range(outcome.amount, |range| range.min),
+        ),
+        Expected::Max(value) => (
+            "largest amount",
+            figure(*value),
+            range(outcome.amount, |range| range.max),
+        ),
+        Expected::DueNow(value) => {
+            let due = outcome.due_now;
+            let got = range(due, |range| range.min);
+            let single = due.is_none_or(|range| range.min == range.max);
+            let got = if single {
+                got
+            } else {
+                format!("{got} to {}", range(due, |range| range.max))
+            };
+            ("part that is due", figure(*value), got)
+        }
+        Expected::ApplyBy(day) => {
+            let date = |day: Option<i64>| day.map_or("none".to_owned(), format_date);
+            ("last day to apply", date(*day), date(outcome.apply_by))
+        }
+        Expected::Levels(levels) => {
+            let routes = version
+                .map(|version| version.routes.as_slice())
+                .unwrap_or_default();
+            let open = routes
+                .iter()
+                .zip(&outcome.routes)
+                .filter(|(_, truth)| **truth == Truth::Yes);
+            let mut open: Vec<u8> = open.filter_map(|(route, _)| route.level).collect();
+            open.sort_unstable_by(|a, b| b.cmp(a));
+            open.dedup();
+            ("levels", list(levels), list(&open))
+        }
     }
 }
 

@@ -1,0 +1,14 @@
+//! Runs `bazhu` as a person would, on a small pack of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed, and says where"
+)]
+
+mod batch;
+mod eval;
+mod packs;
+mod plain;
+mod run;
