@@ -205,9 +205,10 @@ impl<'a> Lowering<'a> {
                 low_closed,
                 high_closed,
             } => {
+                let places = [low, high].map(|end| end.as_ref().map_or(e.span, |end| end.span));
                 let low = self.end(low.as_deref(), *low_closed);
                 let high = self.end(high.as_deref(), *high_closed);
-                Some(Value::Range(low?, high?))
+                self.range(e.span, low?, high?, places)
             }
             ExprKind::If(condition, then, otherwise) => {
                 self.choose(e.span, condition, then, otherwise)
@@ -391,6 +392,26 @@ impl<'a> Lowering<'a> {
         );
         let both = self.draft.and(above?, below?);
         self.done(span, both).map(Value::Truth)
+    }
+
+    /// A range, unless it is certainly empty.
+    fn range(
+        &mut self,
+        span: Span,
+        low: Option<Box<End>>,
+        high: Option<Box<End>>,
+        [low_place, high_place]: [Span; 2],
+    ) -> Option<Value> {
+        if let (Some(low), Some(high)) = (&low, &high) {
+            let (from, to) = ((&low.value, low_place), (&high.value, high_place));
+            let empty = self.compare(span, BinaryOp::Greater, from, to)?;
+            if self.draft.single(empty) == Some(1) {
+                let what = self.quote(span);
+                let message = format!("the low end of {what} is above its high end");
+                return self.fail(span, message, "put the smaller end first");
+            }
+        }
+        Some(Value::Range(low, high))
     }
 
     fn end(&mut self, e: Option<&Expr>, closed: bool) -> Option<Option<Box<End>>> {

@@ -2,8 +2,13 @@
 
 use super::lower::Lowering;
 use super::value::{Number, Value};
-use crate::date::{self, Day};
-use crate::feel::{Expr, Span};
+use crate::date::{self, Day, FIRST_DAY, LAST_DAY};
+use crate::feel::{self, Expr, Span};
+
+/// The longest duration, in its months or days.
+const MAX_LENGTH: i64 = 3_000_000;
+
+const NANOS_A_DAY: i128 = 86_400_000_000_000;
 
 /// A duration that is whole in one of its two kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,79 +139,22 @@ impl Lowering<'_> {
 
 /// `2026-01-31`
 fn day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |part: &str, length: usize| {
-        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if parts.next().is_some()
-        || !digits(year, 4)
-        || !digits(month, 2)
-        || !digits(day, 2)
-        || year == "0000"
-    {
-        return None;
-    }
-    date::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// `P1Y6M`, `-P30D`, `PT48H`
-fn duration(text: &str) -> Option<Duration> {
-    let (sign, rest) = match text.strip_prefix('-') {
-        Some(rest) => (-1i64, rest),
-        None => (1, text),
-    };
-    let rest = rest.strip_prefix('P')?;
-    let (date_part, time_part) = match rest.split_once('T') {
-        Some((_, "")) => return None,
-        Some((date_part, time_part)) => (date_part, time_part),
-        None => (rest, ""),
-    };
-    let date_fields = fields(date_part, "YMD")?;
-    let time_fields = fields(time_part, "HMS")?;
-    let (months, days) = match (date_fields, time_fields) {
-        ([None, None, None], [None, None, None]) => return None,
-        ([years, months, None], [None, None, None]) => {
-            let months = years
-                .unwrap_or(0)
-                .checked_mul(12)?
-                .checked_add(months.unwrap_or(0))?;
-            (Some(months), None)
-        }
-        ([None, None, days], [hours, minutes, seconds]) => {
-            let hours = hours.unwrap_or(0).checked_mul(3_600)?;
-            let minutes = minutes.unwrap_or(0).checked_mul(60)?;
-            let seconds = hours
-                .checked_add(minutes)?
-                .checked_add(seconds.unwrap_or(0))?;
-            (
-                None,
-                (seconds % 86_400 == 0).then_some(days.unwrap_or(0).checked_add(seconds / 86_400)?),
-            )
-        }
-        _ => return None,
-    };
-    let limit = 3_000_000;
-    match (months, days) {
-        (Some(months), _) if months <= limit => Some(Duration::Months(sign * months)),
-        (_, Some(days)) if days <= limit => Some(Duration::Days(sign * days)),
+    match feel::Value::from_tagged("date", text)? {
+        feel::Value::Date(day) if (FIRST_DAY..=LAST_DAY).contains(&day) => Some(day),
         _ => None,
     }
 }
 
-/// Whole numbers, each followed by its letter, the letters in order.
-fn fields(mut text: &str, letters: &str) -> Option<[Option<i64>; 3]> {
-    let mut found = [None; 3];
-    for (field, letter) in found.iter_mut().zip(letters.chars()) {
-        if let Some((digits, rest)) = text.split_once(letter)
-            && !digits.is_empty()
-            && digits.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            *field = Some(digits.parse().ok()?);
-            text = rest;
+/// `P1Y6M`, `-P30D`, `PT48H`
+fn duration(text: &str) -> Option<Duration> {
+    match feel::Value::from_tagged("duration", text)? {
+        feel::Value::Months(months) if months.abs() <= MAX_LENGTH => Some(Duration::Months(months)),
+        feel::Value::Nanos(nanos) if nanos % NANOS_A_DAY == 0 => {
+            let days = i64::try_from(nanos / NANOS_A_DAY).ok()?;
+            (days.abs() <= MAX_LENGTH).then_some(Duration::Days(days))
         }
+        _ => None,
     }
-    text.is_empty().then_some(found)
 }
 
 #[cfg(test)]

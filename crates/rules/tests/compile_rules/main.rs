@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod emitted;
+mod random;
 mod refused;
 mod support;
 mod tables;

@@ -228,6 +228,12 @@ fn types_that_do_not_go_together() {
             "",
         ),
         (
+            "level in [1..issued]",
+            "[1..issued]",
+            "`1` is a number and `issued` is a date: they can't be compared",
+            "",
+        ),
+        (
             "[1, 2][kind]",
             "kind",
             "`kind` is an option of `kind`, but a filter needs an index or a condition",
@@ -371,6 +377,12 @@ fn what_could_be_null() {
             "[1, 2, 3][claims]",
             "the index of `[1, 2, 3][claims]` runs from 1 to 10, but the list has 3 entries",
             "give the question bounds that stay in the list, or add the missing entries",
+        ),
+        (
+            "level in [3..1]",
+            "[3..1]",
+            "the low end of `[3..1]` is above its high end",
+            "put the smaller end first",
         ),
         ("[1, 2][3]", "3", "there is no entry 3 in a list of 2", ""),
         ("[1, 2][0]", "0", "there is no entry 0 in a list of 2", ""),
