@@ -28,6 +28,8 @@ pub(crate) struct Component {
 }
 
 struct Limit {
+    /// The cap's index in the program.
+    index: u16,
     max_fen: i64,
     /// The next cap around it, by place.
     within: Option<usize>,
@@ -47,18 +49,19 @@ pub(crate) fn components(program: &Program) -> Vec<Component> {
         .iter()
         .map(|group| only_grants(group))
         .collect();
-    let mut caps: Vec<(Vec<u16>, i64)> = program
+    let mut caps: Vec<(Vec<u16>, i64, u16)> = program
         .caps
         .iter()
-        .map(|cap| (only_grants(&cap.programmes), cap.max_fen))
+        .zip(0..)
+        .map(|(cap, index)| (only_grants(&cap.programmes), cap.max_fen, index))
         .collect();
     // Innermost first; of equal ones the tighter, so that the order of the list is no matter.
-    caps.sort_by_key(|(members, max_fen)| (members.len(), *max_fen));
+    caps.sort_by_key(|(members, max_fen, _)| (members.len(), *max_fen));
 
     let mut leader: Vec<u16> = (0..).zip(&grants).map(|(p, _)| p).collect();
     for group in exclusions
         .iter()
-        .chain(caps.iter().map(|(members, _)| members))
+        .chain(caps.iter().map(|(members, ..)| members))
     {
         let Some(&first) = group.first() else {
             continue;
@@ -121,7 +124,7 @@ impl Component {
     }
 
     /// Takes over the exclusions and caps that concern its members.
-    fn join(&mut self, exclusions: &[Vec<u16>], caps: &[(Vec<u16>, i64)]) {
+    fn join(&mut self, exclusions: &[Vec<u16>], caps: &[(Vec<u16>, i64, u16)]) {
         let concerns = |group: &[u16], members: &[u16]| {
             group
                 .first()
@@ -129,7 +132,7 @@ impl Component {
         };
         let caps: Vec<_> = caps
             .iter()
-            .filter(|(group, _)| concerns(group, &self.members))
+            .filter(|(group, ..)| concerns(group, &self.members))
             .collect();
         self.is_one_exclusion =
             caps.is_empty() && (self.members.len() == 1 || exclusions.contains(&self.members));
@@ -148,7 +151,7 @@ impl Component {
                 }
             }
         }
-        let bits: Vec<u32> = caps.iter().map(|(group, _)| self.bits(group)).collect();
+        let bits: Vec<u32> = caps.iter().map(|(group, ..)| self.bits(group)).collect();
         self.within = (0..self.members.len())
             .map(|i| bits.iter().position(|bits| bits >> i & 1 == 1))
             .collect();
@@ -156,7 +159,8 @@ impl Component {
             .iter()
             .zip(&bits)
             .enumerate()
-            .map(|(place, ((_, max_fen), inner))| Limit {
+            .map(|(place, ((_, max_fen, index), inner))| Limit {
+                index: *index,
                 max_fen: *max_fen,
                 within: bits
                     .iter()
@@ -239,6 +243,33 @@ impl Chooser {
         }
         chosen.sort_unstable();
         sum
+    }
+
+    /// The largest sum alone.
+    pub(super) fn largest(&mut self, amounts: &[Fen]) -> i64 {
+        (0..self.components.len()).fold(0i64, |sum, at| {
+            sum.saturating_add(self.component(at, amounts, None).1)
+        })
+    }
+
+    /// Of the caps over a grant, from the innermost, the first that a choice uses up.
+    pub(super) fn used_up(&mut self, grant: u16, chosen: &[u16], amounts: &[Fen]) -> Option<u16> {
+        let holds = |component: &&Component| component.members.binary_search(&grant).is_ok();
+        let component = self.components.iter().find(holds)?;
+        let amount = |member: &u16| amounts.get(usize::from(*member)).copied().unwrap_or((0, 0));
+        self.amounts.clear();
+        self.amounts.extend(component.members.iter().map(amount));
+        component.worth(component.bits(chosen), &self.amounts, &mut self.totals);
+        let member = component.members.binary_search(&grant).ok()?;
+        let mut place = component.within.get(member).copied().flatten();
+        while let Some(cap) = place.and_then(|place| component.caps.get(place)) {
+            let (_, total) = place.and_then(|place| self.totals.get(place)).copied()?;
+            if total >= cap.max_fen {
+                return Some(cap.index);
+            }
+            place = cap.within;
+        }
+        None
     }
 
     /// The best choice's worth, and the largest sum that any choice has.

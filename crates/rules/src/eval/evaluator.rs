@@ -1,28 +1,24 @@
 //! The evaluator: a program, and scratch that is used again and again.
 
 use super::best::{Chooser, Fen};
-use super::known::Known;
-use super::types::{Answers, Because, Evaluation, FactSet, LeftOut, Outcome, Range, Status, Truth};
-use super::value::{Value, at, step};
+use super::outcome::{Decides, View};
+use super::search::Search;
+use super::types::{Answers, Because, Evaluation, LeftOut, Outcome, Range, Status, Truth};
+use super::value::{Value, at};
+use super::worlds::Worlds;
 use crate::date::{self, Day, FIRST_DAY, LAST_DAY};
-use crate::program::{Figure, Kind, Program, Programme, Version};
+use crate::program::{Condition, Figure, Kind, Program, Programme, Version};
 use crate::validate::{Invalid, sets_of};
+
+/// The most operations that one search for an exact result may run, unless told otherwise.
+const EFFORT: u32 = 20_000;
 
 /// Runs a program for one person after another.
 pub struct Evaluator<'p> {
     program: &'p Program,
-    /// By register: whether it holds a set rather than a number.
-    is_set: Vec<bool>,
-    chooser: Chooser,
-    /// The day of application.
-    date: Day,
-    /// By slot: what is known.
-    facts: Vec<Known>,
-    /// By register, over sets of worlds.
-    known: Vec<Known>,
-    /// By slot and by register, when everything is answered.
-    point_facts: Vec<i64>,
-    points: Vec<i64>,
+    pub(super) worlds: Worlds<'p>,
+    pub(super) search: Search,
+    pub(super) chooser: Chooser,
     amounts: Vec<Fen>,
     chosen: Vec<u16>,
 }
@@ -37,13 +33,9 @@ impl<'p> Evaluator<'p> {
         let is_set = sets_of(program)?;
         Ok(Self {
             program,
-            is_set,
+            worlds: Worlds::new(program, is_set),
+            search: Search::new(EFFORT),
             chooser: Chooser::new(program),
-            date: FIRST_DAY,
-            facts: Vec::with_capacity(program.facts.len()),
-            known: vec![Known::number(0); program.ops.len()],
-            point_facts: vec![0; program.facts.len()],
-            points: vec![0; program.ops.len()],
             amounts: Vec::with_capacity(program.programmes.len()),
             chosen: Vec::new(),
         })
@@ -53,6 +45,12 @@ impl<'p> Evaluator<'p> {
     #[must_use]
     pub fn program(&self) -> &'p Program {
         self.program
+    }
+
+    /// Lets a search for an exact result run so many operations. Where they do not
+    /// suffice, a status stays undetermined, a range wide and a question missing.
+    pub fn set_effort(&mut self, operations: u32) {
+        self.search.set_effort(operations);
     }
 
     /// Every programme's result for a person on a day.
@@ -67,8 +65,7 @@ impl<'p> Evaluator<'p> {
 
     /// As [`Evaluator::evaluate`], into an evaluation whose memory is used again.
     pub fn evaluate_into(&mut self, date: Day, answers: &Answers, evaluation: &mut Evaluation) {
-        let date = date.clamp(FIRST_DAY, LAST_DAY);
-        let complete = self.load(date, answers);
+        let (date, complete) = self.load(date, answers);
         let program = self.program;
         let shared = usize::from(program.shared);
         evaluation.date = date;
@@ -76,14 +73,8 @@ impl<'p> Evaluator<'p> {
             .outcomes
             .resize_with(program.programmes.len(), Outcome::default);
         match complete {
-            true => run(
-                program,
-                0..shared,
-                &mut self.points,
-                &self.point_facts,
-                date,
-            ),
-            false => run(program, 0..shared, &mut self.known, &self.facts, date),
+            true => self.worlds.run_points(0..shared),
+            false => self.worlds.run(0..shared),
         }
         for (programme, outcome) in program.programmes.iter().zip(&mut evaluation.outcomes) {
             let Some((index, version)) = version_at(programme, date) else {
@@ -92,14 +83,28 @@ impl<'p> Evaluator<'p> {
             };
             outcome.version = Some(index);
             let ops = usize::from(version.ops.0)..usize::from(version.ops.1);
+            let of = Decides::of(programme.kind, version);
             match complete {
                 true => {
-                    run(program, ops, &mut self.points, &self.point_facts, date);
-                    read(version, &self.points, &self.is_set, outcome);
+                    self.worlds.run_points(ops);
+                    read(
+                        version,
+                        &of,
+                        &self.worlds.points,
+                        &self.worlds.is_set,
+                        outcome,
+                    );
                 }
                 false => {
-                    run(program, ops, &mut self.known, &self.facts, date);
-                    read(version, &self.known, &self.is_set, outcome);
+                    self.worlds.run(ops);
+                    read(
+                        version,
+                        &of,
+                        &self.worlds.known,
+                        &self.worlds.is_set,
+                        outcome,
+                    );
+                    self.refine(&of, outcome);
                 }
             }
             outcome.apply_by = version.window.and_then(|window| {
@@ -114,28 +119,61 @@ impl<'p> Evaluator<'p> {
         self.best(evaluation);
     }
 
-    /// Takes over date and answers; whether every fact is answered.
-    fn load(&mut self, date: Day, answers: &Answers) -> bool {
-        self.date = date;
-        self.facts.clear();
+    /// Takes over date and answers. The date that counts, and whether every fact is answered.
+    pub(super) fn load(&mut self, date: Day, answers: &Answers) -> (Day, bool) {
+        let date = date.clamp(FIRST_DAY, LAST_DAY);
+        self.worlds.date = date;
         let mut complete = true;
-        for (slot, fact) in self.program.facts.iter().enumerate() {
-            let answer = answers.values.get(slot).copied().flatten();
-            match answer.filter(|&value| fact.domain.contains(value)) {
-                Some(value) => {
-                    self.facts.push(Known::answer(&fact.domain, value));
-                    if let Some(point) = self.point_facts.get_mut(slot) {
-                        *point = value;
-                    }
-                }
-                None => {
-                    complete = false;
-                    self.facts
-                        .push(Known::any(&fact.domain, FactSet::of(slot as u16)));
+        for (slot, _) in (0..).zip(&self.program.facts) {
+            let answer = answers.values.get(usize::from(slot)).copied().flatten();
+            complete &= self.worlds.load(slot, answer);
+        }
+        (date, complete)
+    }
+
+    /// Makes an outcome exact that was read from sets alone.
+    pub(super) fn refine(&mut self, of: &Decides<'_>, outcome: &mut Outcome) {
+        let view = View::read(of, &self.worlds.known);
+        (self.search.held, self.search.failed) = ([0; 2], [0; 2]);
+        if !view.splits.is_empty() {
+            self.worlds.open(of.registers());
+            self.search.cuts.find(&mut self.worlds);
+            let seen = self.search.results(&mut self.worlds, of);
+            outcome.missing = self
+                .search
+                .matter(&mut self.worlds, of, &seen, view.decides);
+            self.worlds.restore();
+            fill(of, seen.status(), seen.figures, outcome);
+        }
+        let (held, failed) = (self.search.held, self.search.failed);
+        let truths = [
+            (of.conditions, &mut outcome.conditions),
+            (of.routes, &mut outcome.routes),
+        ];
+        for (((conditions, truths), held), failed) in truths.into_iter().zip(held).zip(failed) {
+            for ((condition, truth), bit) in conditions.iter().zip(truths).zip(0u32..64) {
+                if *truth == Truth::Unknown && (held & failed) >> bit & 1 == 0 {
+                    *truth = self.condition(condition);
                 }
             }
         }
-        complete
+    }
+
+    /// The exact truth of a condition that sets alone leave unknown.
+    fn condition(&mut self, condition: &Condition) -> Truth {
+        if !self.worlds.open([condition.reg].into_iter()) {
+            return Truth::Unknown;
+        }
+        let of = Decides {
+            conditions: core::slice::from_ref(condition),
+            routes: &[],
+            figures: [None; 2],
+            levels: false,
+        };
+        self.search.cuts.find(&mut self.worlds);
+        let seen = self.search.results(&mut self.worlds, &of);
+        self.worlds.restore();
+        seen.status()
     }
 
     /// The best combination of an evaluation's grants.
@@ -153,7 +191,12 @@ impl<'p> Evaluator<'p> {
             if costs_fen <= 0 || self.chosen.binary_search(&programme).is_ok() {
                 continue;
             }
-            let because = against(self.program, programme, &self.chosen, &self.amounts);
+            let because = excluded(self.program, programme, &self.chosen).or_else(|| {
+                let cap = self
+                    .chooser
+                    .used_up(programme, &self.chosen, &self.amounts)?;
+                Some(Because::Capped { cap })
+            });
             best.left_out.extend(because.map(|because| LeftOut {
                 programme,
                 because,
@@ -163,25 +206,8 @@ impl<'p> Evaluator<'p> {
     }
 }
 
-/// Runs operations in order.
-fn run<V: Value>(
-    program: &Program,
-    ops: core::ops::Range<usize>,
-    registers: &mut [V],
-    facts: &[V],
-    date: Day,
-) {
-    let start = ops.start;
-    for (op, index) in program.ops.get(ops).unwrap_or_default().iter().zip(start..) {
-        let value = step(op, registers, facts, date);
-        if let Some(register) = registers.get_mut(index) {
-            *register = value;
-        }
-    }
-}
-
 /// The version in force on a day.
-fn version_at(programme: &Programme, date: Day) -> Option<(usize, &Version)> {
+pub(super) fn version_at(programme: &Programme, date: Day) -> Option<(usize, &Version)> {
     programme.versions.iter().enumerate().find(|(_, version)| {
         version.from.is_none_or(|from| from <= date)
             && version.until.is_none_or(|until| date <= until)
@@ -189,57 +215,56 @@ fn version_at(programme: &Programme, date: Day) -> Option<(usize, &Version)> {
 }
 
 /// Reads a version's outcome from registers.
-fn read<V: Value>(version: &Version, registers: &[V], is_set: &[bool], outcome: &mut Outcome) {
-    let mut status = Truth::Yes;
-    let mut depends_on = FactSet::EMPTY;
+fn read<V: Value>(
+    version: &Version,
+    of: &Decides<'_>,
+    registers: &[V],
+    is_set: &[bool],
+    outcome: &mut Outcome,
+) {
+    let truth = |condition: &Condition| at(registers, condition.reg).truth();
     outcome.conditions.clear();
-    for condition in &version.conditions {
-        let value = at(registers, condition.reg);
-        let truth = value.truth();
-        outcome.conditions.push(truth);
-        status = status.and(truth);
-        depends_on = depends_on.union(value.depends_on());
-    }
-    let mut route = if version.routes.is_empty() {
-        Truth::Yes
-    } else {
-        Truth::No
-    };
+    outcome
+        .conditions
+        .extend(version.conditions.iter().map(truth));
     outcome.routes.clear();
-    for condition in &version.routes {
-        let value = at(registers, condition.reg);
-        outcome.routes.push(value.truth());
-        route = route.or(value.truth());
-        depends_on = depends_on.union(value.depends_on());
-    }
-    status = status.and(route);
+    outcome.routes.extend(version.routes.iter().map(truth));
     outcome.steps.clear();
-    outcome.steps.extend(
-        version
-            .steps
-            .iter()
-            .map(|step| step_range(step.figure, registers, is_set)),
-    );
+    let step = |figure: Figure| step_range(figure, registers, is_set);
+    outcome
+        .steps
+        .extend(version.steps.iter().map(|named| step(named.figure)));
+    let view = View::read(of, registers);
+    outcome.missing = view.decides;
+    fill(of, view.status, view.figures, outcome);
+}
+
+/// Writes status and figures.
+pub(super) fn fill(
+    of: &Decides<'_>,
+    status: Truth,
+    figures: [Option<(i64, i64)>; 2],
+    outcome: &mut Outcome,
+) {
     outcome.status = match status {
         Truth::Yes => Status::Eligible,
         Truth::No => Status::Ineligible,
         Truth::Unknown => Status::Undetermined,
     };
-    let if_eligible = version.amount.map(|figure| range(figure, registers));
+    let range = |figure: Option<Figure>, bounds: Option<(i64, i64)>| {
+        let (min, max) = bounds.unwrap_or((0, 0));
+        figure.map(|figure| Range {
+            min,
+            max,
+            scale: figure.scale,
+            unit: figure.unit,
+        })
+    };
+    let ([amount, due_now], [amounts, dues]) = (of.figures, figures);
+    let if_eligible = range(amount, amounts);
     outcome.amount = if_eligible.map(|range| range.paid(status));
     outcome.if_eligible = if_eligible.filter(|_| status != Truth::No);
-    outcome.due_now = version
-        .due_now
-        .map(|figure| range(figure, registers).paid(status));
-    outcome.missing = FactSet::EMPTY;
-    if status == Truth::Unknown {
-        outcome.missing = depends_on;
-    }
-    if let (Some(figure), true) = (version.amount, status != Truth::No) {
-        outcome.missing = outcome
-            .missing
-            .union(at(registers, figure.reg).depends_on());
-    }
+    outcome.due_now = range(due_now, dues).map(|range| range.paid(status));
 }
 
 fn range<V: Value>(figure: Figure, registers: &[V]) -> Range {
@@ -267,7 +292,7 @@ fn step_range<V: Value>(figure: Figure, registers: &[V], is_set: &[bool]) -> Ran
 }
 
 /// What a programme adds to a person's sum, in fen; nothing where it is no grant.
-fn payable(programme: &Programme, outcome: &Outcome) -> Fen {
+pub(super) fn payable(programme: &Programme, outcome: &Outcome) -> Fen {
     let payable = matches!(outcome.status, Status::Eligible | Status::Undetermined);
     let Some(range) = outcome
         .amount
@@ -286,36 +311,14 @@ fn payable(programme: &Programme, outcome: &Outcome) -> Fen {
     )
 }
 
-/// What stands against a grant that was not chosen.
-fn against(program: &Program, programme: u16, chosen: &[u16], amounts: &[Fen]) -> Option<Because> {
+/// The chosen grant that stands against one that was not chosen, if one does.
+fn excluded(program: &Program, grant: u16, chosen: &[u16]) -> Option<Because> {
     let exclusions = program
         .exclusions
         .iter()
-        .filter(|group| group.binary_search(&programme).is_ok());
+        .filter(|group| group.binary_search(&grant).is_ok());
     let others = exclusions
         .flatten()
         .filter(|other| chosen.binary_search(other).is_ok());
-    if let Some(&by) = others.min() {
-        return Some(Because::Excluded { by });
-    }
-    let within =
-        |cap: &&(u16, &crate::program::Cap)| cap.1.programmes.binary_search(&programme).is_ok();
-    let caps: Vec<_> = (0u16..).zip(&program.caps).collect();
-    let used_up = caps.iter().filter(within).find(|(_, cap)| {
-        let paid = cap
-            .programmes
-            .iter()
-            .filter(|member| chosen.binary_search(member).is_ok());
-        let sum = paid.fold(0i64, |sum, &member| {
-            sum.saturating_add(
-                amounts
-                    .get(usize::from(member))
-                    .map_or(0, |amount| amount.1),
-            )
-        });
-        sum >= cap.max_fen
-    });
-    used_up
-        .or(caps.iter().find(within))
-        .map(|&(cap, _)| Because::Capped { cap })
+    others.min().map(|&by| Because::Excluded { by })
 }

@@ -5,14 +5,18 @@
 
 mod answers;
 mod best;
+mod cuts;
 mod evaluator;
 mod hints;
 mod known;
+mod outcome;
 mod point;
 mod questions;
 mod rounding;
+mod search;
 mod types;
 mod value;
+mod worlds;
 
 pub use answers::BadAnswer;
 pub(crate) use best::components;
