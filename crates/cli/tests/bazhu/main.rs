@@ -8,6 +8,8 @@
 )]
 
 mod batch;
+#[cfg(unix)]
+mod docs;
 mod eval;
 mod packs;
 mod plain;
