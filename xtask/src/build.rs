@@ -128,7 +128,8 @@ pub fn pack(project: &Project) -> Outcome {
         .args(["build", "data/shanghai", "-o"])
         .arg(&out))
     .map_err(|fault| {
-        fault.help("mend the fault shown above; `docs/` says how a rule is written")
+        fault
+            .help("mend the fault shown above; `docs/writing-a-rule.md` says how a rule is written")
     })?;
     if !out.is_file() {
         note("`bazhu build` wrote nothing: the site gets an empty pack");
