@@ -31,7 +31,7 @@ fn power_of_ten(power: i64) -> BigInt {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn sums_are_right(a in decimal(), b in decimal()) {

@@ -1,7 +1,5 @@
 //! What each part of the subset means, and what is refused with which words.
 
-#![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
-
 use rules::feel::{self, Refused, Value};
 
 fn run(text: &str) -> Result<Value, String> {
