@@ -1,0 +1,42 @@
+//! The frame, and which page an address shows.
+
+use crate::browser::page;
+use crate::components::shell;
+use crate::pages;
+use crate::routes::Route;
+use crate::state::site::Site;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Takes the place of the shell that index.html painted.
+pub fn start() {
+    if let Some(root) = page::take_over() {
+        mount_to(root, app).forget();
+    }
+}
+
+fn app() -> impl IntoView {
+    let site = Site::start();
+    provide_context(site);
+    move || {
+        // A page is built in one language: changing it builds the page anew.
+        site.prefs.lang.track();
+        view! {
+            {shell::header(site)}
+            <main id="main">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
+            {shell::footer(site)}
+        }
+    }
+}
+
+/// The table of pages.
+fn show(site: Site, route: Route) -> AnyView {
+    match route {
+        Route::Home => pages::home::home(site).into_any(),
+        Route::Check => pages::check::check(site).into_any(),
+        Route::Result => pages::result::result(site).into_any(),
+        Route::Programmes | Route::Programme(_) | Route::Levels | Route::Loan | Route::Missing => {
+            pages::missing::missing(site).into_any()
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Today, and waiting.
+
+use super::window;
+use rules::date::{self, Day};
+use wasm_bindgen::prelude::*;
+
+/// Today, by the device's own calendar.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = u8::try_from(now.get_date()).unwrap_or(1);
+    date::from_ymd(i64::from(now.get_full_year()), month, day).unwrap_or(0)
+}
+
+/// Runs `then` after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    if let (Some(window), Some(then)) = (window(), then.dyn_ref()) {
+        // Refused only where the arguments are of a wrong type.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, milliseconds);
+    }
+}
+
+/// Runs `then` when the browser is about to paint, when what was just rendered is there.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    if let (Some(window), Some(then)) = (window(), then.dyn_ref()) {
+        let _ = window.request_animation_frame(then);
+    }
+}

@@ -1,0 +1,195 @@
+//! Addresses, the back button, and how far down a page was read.
+
+use super::window;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
+
+/// A place: path, query and fragment without their marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// `/check`
+    pub path: String,
+    /// `lang=en`
+    pub query: String,
+    /// `q=residence`
+    pub fragment: String,
+}
+
+/// How a place was come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// By a link or a button of ours.
+    Forward,
+    /// By the browser's own buttons, or a jump within the page.
+    History,
+}
+
+thread_local! {
+    /// How far down each entry of this visit was scrolled, and the entry we are at.
+    static SCROLL: RefCell<(BTreeMap<u32, i32>, u32, u32)> = const { RefCell::new((BTreeMap::new(), 0, 0)) };
+}
+
+/// Where we are.
+pub fn here() -> Place {
+    let Some(location) = window().map(|window| window.location()) else {
+        return Place::default();
+    };
+    let without = |text: Result<String, JsValue>, mark: char| {
+        let text = text.unwrap_or_default();
+        text.strip_prefix(mark).map(str::to_owned).unwrap_or(text)
+    };
+    Place {
+        path: location.pathname().unwrap_or_default(),
+        query: without(location.search(), '?'),
+        fragment: without(location.hash(), '#'),
+    }
+}
+
+/// `https://example.org`
+pub fn origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to an address of ours, as a new entry of the history.
+pub fn push(href: &str) {
+    let id = SCROLL.with_borrow_mut(|(_, current, last)| {
+        *last += 1;
+        *current = *last;
+        *current
+    });
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Browsers refuse only floods of entries; the page is then shown under the old address.
+        let _ = history.push_state_with_url(&id.into(), "", Some(href));
+    }
+}
+
+/// Changes the address without a new entry.
+pub fn replace(href: &str) {
+    let id = SCROLL.with_borrow(|(_, current, _)| *current);
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&id.into(), "", Some(href));
+    }
+}
+
+/// One entry back.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// To the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// To where this entry of the history was left.
+pub fn scroll_back() {
+    let y = SCROLL.with_borrow(|(seen, current, _)| seen.get(current).copied().unwrap_or(0));
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, f64::from(y));
+    }
+}
+
+/// Calls `arrive` for each place that a link of ours or the browser's buttons lead to.
+/// `ours` says which paths the app shows; all other links stay the browser's.
+pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static) {
+    let Some(window) = window() else { return };
+    let start = window
+        .history()
+        .and_then(|history| {
+            history.set_scroll_restoration(web_sys::ScrollRestoration::Manual)?;
+            history.state()
+        })
+        .ok()
+        .and_then(|state| entry_of(&state))
+        .unwrap_or(0);
+    SCROLL.with_borrow_mut(|(_, current, last)| (*current, *last) = (start, start));
+    replace(&window.location().href().unwrap_or_default());
+
+    let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some(href) = link_of(&event, ours) {
+            event.prevent_default();
+            push(&href);
+            arrive(Arrival::Forward);
+        }
+    });
+    let pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
+        let known = entry_of(&event.state());
+        SCROLL.with_borrow_mut(|(_, current, last)| {
+            // A jump within the page makes an entry that is not ours: it gets the next number.
+            *current = known.unwrap_or(*last + 1);
+            *last = (*last).max(*current);
+        });
+        arrive(Arrival::History);
+    });
+    let scrolled = Closure::<dyn Fn(Event)>::new(move |_| {
+        let y = web_sys::window().and_then(|window| window.scroll_y().ok());
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "pixels; whole ones are enough"
+        )]
+        SCROLL.with_borrow_mut(|(seen, current, _)| {
+            seen.insert(*current, y.unwrap_or(0.0) as i32);
+        });
+    });
+    let listeners: [(&str, &JsValue); 3] = [
+        ("click", click.as_ref()),
+        ("popstate", pop.as_ref()),
+        ("scroll", scrolled.as_ref()),
+    ];
+    for (name, listener) in listeners {
+        let _ = window.add_event_listener_with_callback(name, listener.unchecked_ref());
+    }
+    // They listen as long as the page lives.
+    click.forget();
+    pop.forget();
+    scrolled.forget();
+}
+
+/// The number that we gave an entry of the history.
+fn entry_of(state: &JsValue) -> Option<u32> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "our own small whole number; anything else becomes one"
+    )]
+    state.as_f64().map(|id| id as u32)
+}
+
+/// The address of the link that was clicked, if the app shows it.
+fn link_of(event: &MouseEvent, ours: fn(&str) -> bool) -> Option<String> {
+    let keys = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || keys {
+        return None;
+    }
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let link = element.closest("a[href]").ok().flatten()?;
+    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+    let foreign = link.origin() != origin() || !ours(&link.pathname());
+    if foreign || !link.target().is_empty() || link.has_attribute("download") {
+        return None;
+    }
+    // A jump within the page (`#main`) is the browser's; `#q=…` is a place of ours.
+    let hash = link.hash();
+    let jump = link
+        .get_attribute("href")
+        .is_some_and(|href| href.starts_with('#'));
+    if jump && !hash.contains('=') {
+        return None;
+    }
+    Some(format!("{}{}{hash}", link.pathname(), link.search()))
+}

@@ -1,0 +1,25 @@
+//! What is kept on this device. Blocked storage is no error: nothing is kept then.
+
+use super::window;
+
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// The text kept under a name.
+pub fn get(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text; `false` where the browser does not let us.
+pub fn set(name: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(name, text).is_ok())
+}
+
+/// Forgets a text.
+pub fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        // A storage that is blocked keeps nothing anyway.
+        let _ = storage.remove_item(name);
+    }
+}

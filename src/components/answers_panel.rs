@@ -1,0 +1,100 @@
+//! All answers given, each with a way to change it, and the day of application.
+
+use super::field::date_form;
+use super::words;
+use crate::browser::clock;
+use crate::format;
+use crate::state::case::Case;
+use crate::texts::check as t;
+use leptos::prelude::*;
+
+/// The answers, the questions skipped, and the day of application.
+pub fn answers_panel(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    let line = move |id: &str, value: String, button: &'static str| {
+        let label = words::label_of(lang, case.pack, id).to_owned();
+        view! {
+            <div class="answer">
+                <dt>{label.clone()}</dt>
+                <dd>
+                    <span>{value}</span>
+                    <a href=format!("/check#q={id}")>
+                        {button} <span class="sr-only">" " {label}</span>
+                    </a>
+                </dd>
+            </div>
+        }
+    };
+    let lines = move || {
+        let all = case.site.situations.read();
+        let current = all.current();
+        let given = current.answers.iter().filter_map(|(id, text)| {
+            let slot = pack::slot_of(case.pack, id)?;
+            let value = pack::parse_answer(case.pack, slot, text).ok()?;
+            let words = words::answer(lang, case.pack, slot, value);
+            Some(line(id, words, t::change(lang)))
+        });
+        let skipped = current.skipped.iter();
+        let skipped = skipped.map(|id| line(id, t::skipped(lang).to_owned(), t::answer_it(lang)));
+        let all: Vec<_> = given.chain(skipped).collect();
+        match all.is_empty() {
+            true => view! { <p class="muted">{t::answers_none(lang)}</p> }.into_any(),
+            false => view! { <dl class="answers">{all}</dl> }.into_any(),
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="answers-title">
+            <h2 id="answers-title">{t::answers_title(lang)}</h2>
+            {lines}
+            {day_of_application(case)}
+        </section>
+    }
+}
+
+/// The day of application: today, unless the visitor chose another.
+fn day_of_application(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    let problem = RwSignal::new(None);
+    let set = Callback::new(move |(day,): (i64,)| {
+        case.site.change_current(|now| {
+            now.applied_on = (day != clock::today()).then_some(day);
+        });
+    });
+    let chosen = move || case.site.situations.read().current().applied_on;
+    let today = move || {
+        chosen().map(|_| {
+            let back = move |_| case.site.change_current(|now| now.applied_on = None);
+            view! {
+                <button type="button" class="button quiet" on:click=back>
+                    {t::use_today(lang)}
+                </button>
+            }
+        })
+    };
+    let shown = move || {
+        let day = format::day(lang, case.date.get());
+        match chosen() {
+            Some(_) => day,
+            None => format!("{day} · {}", t::applied_today(lang)),
+        }
+    };
+    view! {
+        <details class="date">
+            <summary>
+                {t::applied_on(lang)} <span class="value">{shown}</span>
+                <span class="link">{t::change(lang)}</span>
+            </summary>
+            <p class="help">{t::applied_on_help(lang)}</p>
+            {move || date_form(
+                lang,
+                "applied-on",
+                t::applied_on(lang).to_owned(),
+                Some(case.date.get()),
+                problem,
+                t::set_date(lang),
+                set,
+            )}
+            {today}
+        </details>
+    }
+}

@@ -1,0 +1,57 @@
+//! Conditions as a list of ticks.
+
+use super::badge::truth_sign;
+use super::icon::icon;
+use super::sources::clause;
+use super::words;
+use crate::state::case::Case;
+use crate::texts::{check, result as t};
+use leptos::prelude::*;
+use pack::model::Clause;
+use rules::eval::Truth;
+use rules::program::Slot;
+
+/// One condition: whether it holds, its words, and the answers that it rests on.
+pub fn tick(
+    case: Case,
+    truth: Truth,
+    text: &'static Clause,
+    facts: &'static [Slot],
+) -> impl IntoView {
+    let lang = case.site.lang();
+    let (class, sign, word) = truth_sign(lang, truth);
+    let answer = |slot: &Slot| {
+        let value = match case.answer(*slot) {
+            Some(value) => words::answer(lang, case.pack, *slot, value),
+            None => check::skipped(lang).to_owned(),
+        };
+        let href = format!("/check#q={}", case.id(*slot));
+        let label = words::label(lang, case.pack, *slot);
+        view! {
+            <li>
+                <a href=href>
+                    <span class="sr-only">{check::change(lang)} " "</span>
+                    {label}
+                    {check::colon(lang)}
+                    {value}
+                </a>
+            </li>
+        }
+    };
+    let answers: Vec<_> = facts.iter().map(answer).collect();
+    let answers = (!answers.is_empty()).then(|| {
+        view! {
+            <ul class="facts" aria-label=t::your_answers(lang)>
+                {answers}
+            </ul>
+        }
+    });
+    view! {
+        <li class=format!("tick {class}")>
+            <span class="sign">
+                {icon(sign)} <span class="sr-only">{word} {check::colon(lang)}</span>
+            </span>
+            <div>{clause(lang, text)} {answers}</div>
+        </li>
+    }
+}

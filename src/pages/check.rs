@@ -1,0 +1,219 @@
+//! `/check`: one question at a time, the range and the list of programmes live beside it.
+//!
+//! The fragment names the question (`#q=residence`), so the back button leads to the one
+//! before, and no server learns which question is being read. `#for=worker` sets the way in.
+
+use crate::components::answers_panel::answers_panel;
+use crate::components::icon::{Icon, icon};
+use crate::components::page::page_title;
+use crate::components::question::question;
+use crate::components::range_bar::{range_bar, sum_text, totals};
+use crate::components::situations_panel::situations_panel;
+use crate::components::status_list::status_list;
+use crate::components::waiting::with_pack;
+use crate::components::words;
+use crate::routes::{Route, value_of};
+use crate::state::case::Case;
+use crate::state::scope::Scope;
+use crate::state::site::Site;
+use crate::texts::{check as t, shell};
+use leptos::prelude::*;
+use rules::program::Slot;
+
+/// The page.
+pub fn check(site: Site) -> impl IntoView {
+    let lang = site.lang();
+    let waiting = move || {
+        let ready = matches!(
+            site.pack.get(),
+            crate::state::rules_pack::Progress::Ready(_)
+        );
+        (!ready).then(|| page_title(site, t::title(lang)))
+    };
+    view! { <div class="page check">{waiting} {with_pack(site, |case| with_rules(case).into_any())}</div> }
+}
+
+fn with_rules(case: Case) -> impl IntoView {
+    let router = case.site.router;
+    // The question that the address names.
+    let named = Memo::new(move |_| {
+        let fragment = router.fragment.read();
+        value_of(&fragment, "q").and_then(|id| pack::slot_of(case.pack, id))
+    });
+    // An address without a question gets one, in place: "back" then returns to it.
+    Effect::new(move |_| {
+        if router.route.get() != Route::Check {
+            return;
+        }
+        let fragment = router.fragment.get();
+        if let Some(scope) = value_of(&fragment, "for").and_then(Scope::of_tag)
+            && case.scope.get_untracked() != scope
+        {
+            case.site.change_current(|now| now.scope = scope);
+        }
+        if named.get_untracked().is_none()
+            && let Some(next) = case.open.get_untracked().first()
+        {
+            router.replace(&format!("/check#q={}", case.id(next.slot)));
+        }
+    });
+    // Another situation shows the same question with its own answer.
+    let situation = Memo::new(move |_| case.site.situations.read().index());
+    let body = move || match (named.get(), situation.get()).0 {
+        Some(slot) => asked(case, slot).into_any(),
+        None => done(case).into_any(),
+    };
+    view! {
+        {scopes(case)}
+        <div class="columns">
+            <div class="first">
+                <section class="card question">{body}</section>
+                {answers_panel(case)}
+                {situations_panel(case.site)}
+            </div>
+            {live(case)}
+        </div>
+    }
+}
+
+/// The ways in, as buttons.
+fn scopes(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    let button = move |scope: Scope| {
+        let choose = move |_| {
+            case.site.change_current(|now| now.scope = scope);
+            // Ask what matters for the new way in, unless an answer is being changed.
+            case.site.router.replace("/check");
+        };
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (case.scope.get() == scope).to_string()
+                on:click=choose
+            >
+                {words::scope(lang, scope)}
+            </button>
+        }
+    };
+    view! {
+        <div class="chips" role="group" aria-label=t::look_at(lang)>
+            {Scope::EVERY.map(button).collect_view()}
+        </div>
+    }
+}
+
+/// A question, with the way back.
+fn asked(case: Case, slot: Slot) -> impl IntoView {
+    let lang = case.site.lang();
+    let id = case.id(slot);
+    let go_on = move || {
+        let next = case.open.get_untracked();
+        match next.iter().find(|next| next.slot != slot) {
+            Some(next) => case
+                .site
+                .router
+                .go(&format!("/check#q={}", case.id(next.slot))),
+            None => case.site.router.go("/result"),
+        }
+    };
+    let on_answer = Callback::new(move |(value,): (i64,)| {
+        let text = pack::format_answer(case.pack, slot, value);
+        case.site.change_current(|now| now.set(id, text));
+        go_on();
+    });
+    let on_skip = Callback::new(move |()| {
+        case.site.change_current(|now| now.skip(id));
+        go_on();
+    });
+    // The answer before this one, or the last one given.
+    let before = case.site.situations.with_untracked(|all| {
+        let answers = &all.current().answers;
+        let here = answers.iter().position(|(known, _)| known == id);
+        let index = here.unwrap_or(answers.len()).checked_sub(1)?;
+        answers.get(index).map(|(known, _)| known.clone())
+    });
+    let back = before.map(|before| {
+        view! {
+            <a class="back" href=format!("/check#q={before}")>
+                {icon(Icon::Left)}
+                {t::back(lang)}
+            </a>
+        }
+    });
+    view! {
+        {back}
+        {question(case, slot, on_answer, on_skip)}
+    }
+}
+
+/// Nothing more to ask.
+fn done(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    let skipped = move || {
+        let skipped = !case.site.situations.read().current().skipped.is_empty();
+        skipped.then(|| view! { <p>{t::done_skipped(lang)}</p> })
+    };
+    view! {
+        {page_title(case.site, t::done_title(lang))}
+        {skipped}
+        <p>
+            <a class="button primary" href="/result">
+                {t::to_result(lang)}
+            </a>
+        </p>
+    }
+}
+
+/// The range and the list: a column on a desktop, a bar at the bottom on a phone.
+fn live(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    let totals = totals(case);
+    let open = RwSignal::new(false);
+    let count = move || {
+        let totals = totals.get();
+        t::range_count(lang, totals.sure, totals.open)
+    };
+    let toggle = move || match open.get() {
+        true => (Icon::Down, t::hide_list(lang)),
+        false => (Icon::Up, t::show_list(lang)),
+    };
+    view! {
+        <aside class="live" class:unfolded=open aria-label=t::range_now(lang)>
+            <div class="sum">
+                <p class="now" role="status">
+                    <span class="muted">{t::range_now(lang)}</span>
+                    <strong class="amount">{move || sum_text(case, totals.get())}</strong>
+                    <span class="count">{count}</span>
+                </p>
+                {range_bar(case, totals)}
+                <span class="row">
+                    <button
+                        type="button"
+                        class="button quiet unfold"
+                        aria-expanded=move || open.get().to_string()
+                        aria-controls="live-list"
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {move || icon(toggle().0)}
+                        {move || toggle().1}
+                    </button>
+                    <a class="button primary" href="/result">
+                        {t::to_result(lang)}
+                    </a>
+                </span>
+            </div>
+            <div id="live-list" class="list">
+                <h2>{t::list_title(lang)}</h2>
+                <p class="muted">{move || out_of_date(case)}</p>
+                {status_list(case)}
+            </div>
+        </aside>
+    }
+}
+
+fn out_of_date(case: Case) -> Option<String> {
+    let lang = case.site.lang();
+    let until = crate::format::day(lang, case.pack.valid_until);
+    case.out_of_date().then(|| shell::out_of_date(lang, until))
+}

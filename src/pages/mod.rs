@@ -1,0 +1,9 @@
+//! One file per page. A page is a function of the site's state (and of what its address
+//! says) to a view; what two pages need is in `components/`.
+
+pub mod check;
+pub mod home;
+pub mod missing;
+pub mod print_sheet;
+pub mod programme_card;
+pub mod result;

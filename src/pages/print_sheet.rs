@@ -1,0 +1,166 @@
+//! The result on one sheet of paper: shown only when printing.
+
+use crate::components::badge::{evidence_sentence, truth_sign};
+use crate::components::words;
+use crate::format;
+use crate::pages::programme_card::Entry;
+use crate::pages::result::link_of;
+use crate::state::case::Case;
+use crate::texts::{check, result as t, shell};
+use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
+use rules::eval::Status;
+
+/// The sheet.
+pub fn print_sheet(case: Case) -> impl IntoView + use<> {
+    let lang = case.site.lang();
+    let evaluation = case.evaluation.get();
+    let best = &evaluation.best;
+    let day = format::day(lang, case.date.get());
+    let name = case.site.situations.read().current().name.clone();
+    let sum = (!case.out_of_date()).then(|| format::yuan_span(best.min_fen, best.max_fen));
+    let shown = [Status::Eligible, Status::Undetermined];
+    let entries = evaluation.outcomes.iter().enumerate();
+    let entries = entries.filter(|(index, outcome)| {
+        let text = case.pack.programmes.get(*index);
+        shown.contains(&outcome.status)
+            && text.is_some_and(|text| case.scope.get().covers(&text.audience))
+    });
+    let rows = entries
+        .filter_map(|(index, outcome)| Entry::new(case, index, outcome).map(row))
+        .collect_view();
+    let link = link_of(case);
+    let qr = qr(&link, t::qr_label(lang));
+    let printed = format::day(lang, crate::browser::clock::today());
+    let hash = case.hash.get(..8).unwrap_or_default();
+    view! {
+        <section class="sheet">
+            <div class="sheet-head">
+                <div>
+                    <p class="sheet-title">{shell::site(lang)} " · " {t::title(lang)} " " {name}</p>
+                    <p>{t::intro(lang, day)}</p>
+                    <p class="sheet-sum amount">{sum}</p>
+                    <p>
+                        {t::printed_on(lang, printed)} " · "
+                        {shell::pack_version(lang, &case.pack.version, hash)}
+                    </p>
+                </div>
+                {qr}
+            </div>
+            {rows}
+            <p>
+                <strong>{t::print_answers(lang)}</strong>
+                {check::colon(lang)}
+                {answers(case)}
+            </p>
+            <p>{t::print_disclaimer(lang)}</p>
+        </section>
+    }
+}
+
+/// A programme in a few lines.
+fn row(entry: Entry<'_>) -> impl IntoView + use<> {
+    let case = entry.case;
+    let lang = case.site.lang();
+    let status = match entry.outcome.status {
+        Status::Eligible => t::status_eligible(lang),
+        _ => t::status_undetermined(lang),
+    };
+    let comma = words::comma(lang);
+    let apply_by = entry.outcome.apply_by.map(|day| {
+        view! { <p>{t::apply_by(lang)} " " {format::day(lang, day)}</p> }
+    });
+    let papers: Vec<&str> = entry
+        .papers()
+        .map(|paper| lang.pick(&paper.clause.text))
+        .collect();
+    let places: Vec<&str> = entry
+        .text
+        .channels
+        .iter()
+        .map(|c| lang.pick(&c.text))
+        .collect();
+    let line = |label: &'static str, texts: Vec<&str>, between: &str| {
+        (!texts.is_empty()).then(|| {
+            view! { <p>{label} {check::colon(lang)} {texts.join(between)}</p> }
+        })
+    };
+    let conditions = entry.version.into_iter().flat_map(|(_, text)| {
+        let conditions = text.conditions.iter().zip(&entry.outcome.conditions);
+        conditions.map(|(clause, truth)| {
+            let (_, _, word) = truth_sign(lang, *truth);
+            format!("{word}{}{}", check::colon(lang), lang.pick(&clause.text))
+        })
+    });
+    let conditions: Vec<_> = conditions.map(|text| view! { <li>{text}</li> }).collect();
+    let working = entry.version.into_iter().flat_map(|(code, text)| {
+        let steps = code.steps.iter().zip(&text.steps).zip(&entry.outcome.steps);
+        steps
+            .filter(|((step, _), _)| !words::is_truth(&case.pack.program, step.figure.reg))
+            .map(|((_, words), range)| {
+                format!("{} {}", lang.pick(&words.text), format::range(lang, range))
+            })
+    });
+    let working: Vec<String> = match case.out_of_date() {
+        true => Vec::new(),
+        false => working.collect(),
+    };
+    let working = (!working.is_empty()).then(|| {
+        view! { <p>{t::steps(lang)} {check::colon(lang)} {working.join(words::semicolon(lang))}</p> }
+    });
+    view! {
+        <div class="sheet-row">
+            <p class="sheet-line">
+                <strong>{lang.pick(&entry.text.title)}</strong>
+                " · "
+                {status}
+                <span class="amount">{entry.sum()}</span>
+            </p>
+            {evidence_sentence(lang, entry.evidence()).map(|text| view! { <p>{text}</p> })}
+            {apply_by}
+            {working}
+            <ul class="sheet-ticks">{conditions}</ul>
+            {line(t::papers(lang), papers, comma)}
+            {line(t::channels(lang), places, " ")}
+        </div>
+    }
+}
+
+/// The answers in one line.
+fn answers(case: Case) -> String {
+    let lang = case.site.lang();
+    let situations = case.site.situations.read();
+    let all = situations
+        .current()
+        .answers
+        .iter()
+        .filter_map(|(id, text)| {
+            let slot = pack::slot_of(case.pack, id)?;
+            let value = pack::parse_answer(case.pack, slot, text).ok()?;
+            let (label, colon) = (words::label(lang, case.pack, slot), check::colon(lang));
+            let answer = words::answer(lang, case.pack, slot, value);
+            Some(format!("{label}{colon}{answer}"))
+        });
+    let all: Vec<String> = all.collect();
+    all.join(words::semicolon(lang))
+}
+
+/// The link as a QR code; nothing where it is too long for one.
+fn qr(link: &str, label: &'static str) -> Option<impl IntoView + use<>> {
+    let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        for x in 0..size {
+            if code.get_module(x, y) {
+                path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            }
+        }
+    }
+    let frame = format!("-4 -4 {0} {0}", size + 8);
+    Some(view! {
+        <svg class="qr" viewBox=frame role="img" aria-label=label>
+            <path d=path></path>
+        </svg>
+    })
+}

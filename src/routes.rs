@@ -1,0 +1,80 @@
+//! The table of routes: which page an address names.
+//!
+//! To add a page: a variant here, a line in [`Route::of`], a line in `app.rs`, a file in `pages/`.
+
+/// A page, with what its address says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/check`: one question at a time. The fragment names the question.
+    Check,
+    /// `/result`: what may be claimed. The fragment may carry shared answers.
+    Result,
+    /// `/programmes`
+    Programmes,
+    /// `/programmes/:id`
+    Programme(String),
+    /// `/levels`
+    Levels,
+    /// `/loan`
+    Loan,
+    /// Anything else.
+    Missing,
+}
+
+impl Route {
+    /// The page of a path (without query and fragment).
+    pub fn of(path: &str) -> Route {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Route::Home,
+            (Some("check"), None, _) => Route::Check,
+            (Some("result"), None, _) => Route::Result,
+            (Some("programmes"), None, _) => Route::Programmes,
+            (Some("programmes"), Some(id), None) => Route::Programme(id.to_owned()),
+            (Some("levels"), None, _) => Route::Levels,
+            (Some("loan"), None, _) => Route::Loan,
+            _ => Route::Missing,
+        }
+    }
+}
+
+/// The value of `key` in a fragment or query like `v=1&a=x`. Values are taken as they are
+/// written: the app writes only characters that need no escape.
+pub fn value_of<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    text.split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(name, _)| *name == key)
+        .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_names_a_page() {
+        assert_eq!(Route::of("/"), Route::Home);
+        assert_eq!(Route::of("/check/"), Route::Check);
+        assert_eq!(Route::of("/result"), Route::Result);
+        assert_eq!(Route::of("/programmes"), Route::Programmes);
+        assert_eq!(
+            Route::of("/programmes/care_entry"),
+            Route::Programme("care_entry".to_owned())
+        );
+        assert_eq!(Route::of("/programmes/a/b"), Route::Missing);
+        assert_eq!(Route::of("/check/x"), Route::Missing);
+        assert_eq!(Route::of("/index.php"), Route::Missing);
+    }
+
+    #[test]
+    fn a_fragment_gives_its_values() {
+        assert_eq!(value_of("v=12ab&a=residence:shanghai", "v"), Some("12ab"));
+        assert_eq!(
+            value_of("v=12ab&a=residence:shanghai", "a"),
+            Some("residence:shanghai")
+        );
+        assert_eq!(value_of("main", "v"), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! What follows from the current situation: evaluation, next questions. Derived, never kept.
+
+use super::answers;
+use super::rules_pack::Loaded;
+use super::scope::Scope;
+use super::site::Site;
+use crate::browser::clock;
+use leptos::prelude::*;
+use pack::Pack;
+use rules::date::Day;
+use rules::eval::{Answers, Evaluation, Evaluator, NextQuestion};
+use rules::program::Slot;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+thread_local! {
+    /// One evaluator per way in, made when first needed.
+    static EVALUATORS: RefCell<Vec<(Scope, Evaluator<'static>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs `then` with the evaluator of a scope. `None` only for a pack whose rules are damaged,
+/// which is refused when it is loaded.
+fn with_evaluator<T>(
+    pack: &'static Pack,
+    scope: Scope,
+    then: impl FnOnce(&mut Evaluator<'static>) -> T,
+) -> Option<T> {
+    EVALUATORS.with_borrow_mut(|all| {
+        let known = all.iter().position(|(known, _)| *known == scope);
+        let index = match known {
+            Some(index) => index,
+            None => {
+                // At most five small programs a visit.
+                let program = Box::leak(Box::new(scope.program(pack)));
+                all.push((scope, Evaluator::new(program).ok()?));
+                all.len() - 1
+            }
+        };
+        all.get_mut(index).map(|(_, evaluator)| then(evaluator))
+    })
+}
+
+/// The current situation seen through the pack's rules. A copy is a handle.
+#[derive(Clone, Copy)]
+pub struct Case {
+    /// The state it is derived from.
+    pub site: Site,
+    /// The rules, questions and texts.
+    pub pack: &'static Pack,
+    /// The pack's content hash.
+    pub hash: &'static str,
+    /// The way in.
+    pub scope: Memo<Scope>,
+    /// The day of application.
+    pub date: Memo<Day>,
+    /// By slot.
+    pub answers: Memo<Arc<Answers>>,
+    /// All programmes' results; those outside of the scope have no rule.
+    pub evaluation: Memo<Arc<Evaluation>>,
+    /// The questions that can still change something, most useful first, without those skipped.
+    pub open: Memo<Arc<Vec<NextQuestion>>>,
+}
+
+impl Case {
+    /// Derives everything anew; belongs to the page that makes it.
+    pub fn new(site: Site, loaded: &'static Loaded) -> Case {
+        let pack = &loaded.pack;
+        let situations = site.situations;
+        let scope = Memo::new(move |_| situations.read().current().scope);
+        let date = Memo::new(move |_| {
+            let chosen = situations.read().current().applied_on;
+            chosen.unwrap_or_else(clock::today)
+        });
+        let answers = Memo::new(move |_| {
+            Arc::new(answers::by_slot(pack, &situations.read().current().answers))
+        });
+        let evaluation = Memo::new(move |_| {
+            let (day, answers) = (date.get(), answers.get());
+            let result = with_evaluator(pack, scope.get(), |e| e.evaluate(day, &answers));
+            Arc::new(result.unwrap_or_else(|| nothing(day)))
+        });
+        let open = Memo::new(move |_| {
+            let (day, answers, evaluation) = (date.get(), answers.get(), evaluation.get());
+            let mut open = with_evaluator(pack, scope.get(), |e| {
+                e.next_questions(day, &answers, &evaluation)
+            })
+            .unwrap_or_default();
+            let all = situations.read();
+            let skipped = &all.current().skipped;
+            open.retain(|next| {
+                let fact = pack.program.facts.get(usize::from(next.slot));
+                fact.is_some_and(|fact| !skipped.contains(&fact.id))
+            });
+            Arc::new(open)
+        });
+        Case {
+            site,
+            pack,
+            hash: &loaded.hash,
+            scope,
+            date,
+            answers,
+            evaluation,
+            open,
+        }
+    }
+
+    /// Runs `then` with the evaluator, the day and the answers of now.
+    pub fn ask<T: Default>(
+        self,
+        then: impl FnOnce(&mut Evaluator<'static>, Day, &Answers) -> T,
+    ) -> T {
+        let (day, answers) = (self.date.get(), self.answers.get());
+        with_evaluator(self.pack, self.scope.get(), |e| then(e, day, &answers)).unwrap_or_default()
+    }
+
+    /// A question's id.
+    pub fn id(self, slot: Slot) -> &'static str {
+        let fact = self.pack.program.facts.get(usize::from(slot));
+        fact.map_or("", |fact| fact.id.as_str())
+    }
+
+    /// A programme's id.
+    pub fn programme_id(self, programme: usize) -> &'static str {
+        let code = self.pack.program.programmes.get(programme);
+        code.map_or("", |code| code.id.as_str())
+    }
+
+    /// The answer to a question.
+    pub fn answer(self, slot: Slot) -> Option<i64> {
+        self.answers
+            .read()
+            .values
+            .get(usize::from(slot))
+            .copied()
+            .flatten()
+    }
+
+    /// Whether the pack vouches for no figure on the day of application.
+    pub fn out_of_date(self) -> bool {
+        self.date.get() > self.pack.valid_until
+    }
+}
+
+fn nothing(date: Day) -> Evaluation {
+    Evaluation {
+        date,
+        outcomes: Vec::new(),
+        best: rules::eval::Best {
+            programmes: Vec::new(),
+            min_fen: 0,
+            max_fen: 0,
+            left_out: Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,15 @@
+//! What the visitor told us, what we fetched, and what follows from both. No markup.
+
+pub mod answers;
+pub mod scope;
+pub mod share;
+pub mod situations;
+
+#[cfg(target_arch = "wasm32")]
+pub mod case;
+#[cfg(target_arch = "wasm32")]
+pub mod prefs;
+#[cfg(target_arch = "wasm32")]
+pub mod rules_pack;
+#[cfg(target_arch = "wasm32")]
+pub mod site;

@@ -1,0 +1,157 @@
+//! The state that outlives pages.
+
+use super::answers::{self, Answer};
+use super::prefs::Prefs;
+use super::rules_pack::{self, Loaded, Progress};
+use super::share::Shared;
+use super::situations::{Situation, Situations};
+use crate::browser::storage;
+use crate::lang::Lang;
+use crate::router::Router;
+use crate::texts::shell as t;
+use leptos::prelude::*;
+
+const SITUATIONS: &str = "bazhu.situations";
+
+/// What happened without the visitor's doing; said once, on the next page that they see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser lets us keep nothing.
+    StorageBlocked,
+    /// Answers that the new pack does not know.
+    Dropped(Vec<Answer>),
+    /// A link was opened; `other_pack` where it was made with another pack.
+    Opened {
+        /// Whether answers of the visitor's own were there before.
+        had_own: bool,
+        /// Whether the link was made with another pack version.
+        other_pack: bool,
+    },
+    /// There are too many situations to add the link's.
+    Full,
+}
+
+/// Everything that pages share. A copy is a handle.
+#[derive(Clone, Copy)]
+pub struct Site {
+    /// Where the visitor is.
+    pub router: Router,
+    /// Language and colours.
+    pub prefs: Prefs,
+    /// The policy pack.
+    pub pack: RwSignal<Progress>,
+    /// All situations. Change them by [`Site::change`], which keeps them.
+    pub situations: RwSignal<Situations>,
+    /// What to tell.
+    pub notices: RwSignal<Vec<Notice>>,
+}
+
+impl Site {
+    /// Reads what is kept and starts to fetch the pack.
+    pub fn start() -> Site {
+        let router = Router::start();
+        let kept = storage::get(SITUATIONS).and_then(|text| Situations::read(&text));
+        let site = Site {
+            router,
+            prefs: Prefs::read(&router.place().query),
+            pack: RwSignal::new(Progress::Loading),
+            situations: RwSignal::new(kept.unwrap_or_default()),
+            notices: RwSignal::new(Vec::new()),
+        };
+        rules_pack::load(site);
+        site
+    }
+
+    /// Takes the pack into use: answers that it does not know are dropped, and said so.
+    pub fn receive(self, loaded: &'static Loaded) {
+        let mut dropped = Vec::new();
+        let mut all = self.situations.get_untracked();
+        for situation in all.all_mut() {
+            dropped.extend(answers::drop_unknown(&loaded.pack, &mut situation.answers));
+            situation
+                .skipped
+                .retain(|id| pack::slot_of(&loaded.pack, id).is_some());
+        }
+        if !dropped.is_empty() {
+            self.change(|now| *now = all);
+            self.tell(Notice::Dropped(dropped));
+        }
+        self.pack.set(Progress::Ready(loaded));
+    }
+
+    /// The language, for a page that is being built.
+    pub fn lang(self) -> Lang {
+        self.prefs.lang.get_untracked()
+    }
+
+    /// Changes the situations and keeps them on the device.
+    pub fn change(self, change: impl FnOnce(&mut Situations)) {
+        self.situations.update(change);
+        let text = self.situations.with_untracked(Situations::write);
+        if !storage::set(SITUATIONS, &text) {
+            self.tell(Notice::StorageBlocked);
+        }
+    }
+
+    /// Changes the current situation.
+    pub fn change_current(self, change: impl FnOnce(&mut Situation)) {
+        self.change(|all| {
+            if let Some(current) = all.current_mut() {
+                change(current);
+            }
+        });
+    }
+
+    /// Forgets everything that was told, on this device.
+    pub fn clear(self) {
+        self.situations.set(Situations::default());
+        self.notices.set(Vec::new());
+        storage::remove(SITUATIONS);
+    }
+
+    /// Opens a shared situation beside the visitor's own.
+    pub fn open_shared(self, shared: Shared, hash: &str) {
+        let had_own = self
+            .situations
+            .with_untracked(|all| all.list().iter().any(|s| !s.is_blank()));
+        let other_pack = !shared.made_with(hash);
+        let name = if had_own {
+            t::shared_name(self.lang())
+        } else {
+            ""
+        };
+        let situation = Situation {
+            name: name.to_owned(),
+            applied_on: shared.date,
+            scope: shared.scope,
+            answers: shared.answers,
+            skipped: Vec::new(),
+        };
+        let mut added = false;
+        self.change(|all| added = all.add(situation));
+        self.tell(if added {
+            Notice::Opened {
+                had_own,
+                other_pack,
+            }
+        } else {
+            Notice::Full
+        });
+    }
+
+    /// Adds a notice; the same one is told once a visit.
+    pub fn tell(self, notice: Notice) {
+        if !self.notices.with_untracked(|all| all.contains(&notice)) {
+            self.notices.update(|all| all.push(notice));
+        }
+    }
+}
+
+/// The site's state, from the context.
+#[expect(
+    clippy::expect_used,
+    reason = "the app provides it before it renders anything"
+)]
+pub fn use_site() -> Site {
+    use_context().expect("the site's state is provided by the app")
+}

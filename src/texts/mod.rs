@@ -1,0 +1,39 @@
+//! Every word that the site itself says, in both languages.
+//!
+//! A text is a function of the language; one that is missing in a language does not
+//! compile. Words about rules come from the pack.
+
+pub mod check;
+pub mod result;
+pub mod shell;
+
+/// Defines texts: `name = "中文", "English";` or, with values, `name(n: usize) = "{n} 项", "{n} items";`.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $ty:ty),+))? = $zh:literal, $en:literal;)*) => {
+        $($crate::texts::text! { $(#[$doc])* $name $(($($arg: $ty),+))? = $zh, $en })*
+    };
+}
+
+/// Defines one text.
+macro_rules! text {
+    ($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        pub fn $name(lang: $crate::lang::Lang) -> &'static str {
+            match lang {
+                $crate::lang::Lang::Zh => $zh,
+                $crate::lang::Lang::En => $en,
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident($($arg:ident: $ty:ty),+) = $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        pub fn $name(lang: $crate::lang::Lang, $($arg: $ty),+) -> String {
+            match lang {
+                $crate::lang::Lang::Zh => format!($zh),
+                $crate::lang::Lang::En => format!($en),
+            }
+        }
+    };
+}
+
+pub(crate) use {text, texts};
