@@ -193,7 +193,6 @@ impl Draft {
                     range,
                     self.table(reg).and_then(|table| table.values.get(at)),
                 ) {
-                    _ if range.single().is_some() => range,
                     (Range::Number(..), Some(value)) => Range::Number(*value, *value),
                     (Range::Set(_), Some(value)) => Range::Set(1 << value),
                     (range, None) => range,

@@ -3,6 +3,7 @@
 
 mod emitted;
 mod random;
+mod random_tables;
 mod refused;
 mod support;
 mod tables;

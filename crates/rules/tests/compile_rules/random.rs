@@ -33,14 +33,16 @@ fn questions() -> Vec<(&'static str, Domain)> {
 
 /// Builds an expression from bytes: 0 is always the simplest choice, so that
 /// proptest's shrinking makes it small.
-struct Tape<'a>(std::slice::Iter<'a, u8>);
+pub struct Tape<'a>(pub std::slice::Iter<'a, u8>);
 
 impl Tape<'_> {
-    fn pick(&mut self, choices: usize) -> usize {
+    /// One of so many choices.
+    pub fn pick(&mut self, choices: usize) -> usize {
         usize::from(self.0.next().copied().unwrap_or(0)) % choices
     }
 
-    fn of<'s>(&mut self, words: &[&'s str]) -> &'s str {
+    /// One of the words.
+    pub fn of<'s>(&mut self, words: &[&'s str]) -> &'s str {
         words[self.pick(words.len())]
     }
 

@@ -243,6 +243,12 @@ fn a_missed_case_is_named() {
         ("C>", &["claims"], &[(&["not(3)"], "1")], "claims = 3"),
         (
             "U",
+            &["level"],
+            &[(&["1"][..], "1"), (&["5"], "2")],
+            "level = 2",
+        ),
+        (
+            "U",
             &["claims"],
             &[(&["< 2.5"], "1"), (&["> 3.5"], "1")],
             "claims = 3",
@@ -273,6 +279,8 @@ fn a_case_answered_twice_is_named() {
                 .to_owned()
         )]
     );
+    let same: [(&[&str], &str); 2] = [(&["<= 3"], "1"), (&[">= 3"], "1")];
+    assert_eq!(errors(&table("U", &["level"], &same)).len(), 1);
     assert_eq!(
         errors(&table("A", &["level", "disabled"], &rules)),
         [(

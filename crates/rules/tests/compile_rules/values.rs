@@ -446,6 +446,27 @@ fn lists_are_unrolled() {
         ("any([disabled, veteran])", &[], "0"),
         ("count(concatenate([1], [2, 3]))", &[], "3"),
         ("sum(append([1], 2, claims))", &[("claims", "4")], "7"),
+        (
+            "all([disabled, veteran][item = disabled])",
+            &[("disabled", "true")],
+            "1",
+        ),
+        ("any([disabled, veteran][item != disabled])", &[], "0"),
+        (
+            "every x in [claims, 9][item > 2] satisfies x > 5",
+            &[("claims", "1")],
+            "1",
+        ),
+        (
+            "every x in [claims, 9][item > 2] satisfies x > 5",
+            &[("claims", "3")],
+            "0",
+        ),
+        (
+            "some x in [claims, 9][item > 9] satisfies x > 5",
+            &[("claims", "9")],
+            "0",
+        ),
         ("list contains([1, 2], claims)", &[("claims", "2")], "1"),
         (
             "[{level: 1, pay: 100}, {level: 2, pay: 200}][item.level = 2].pay[1]",
