@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
+mod bench_rules;
 mod build;
 mod chromium;
 mod fault;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND
   serve [--port N] build, then serve it on http://127.0.0.1:8080
   test             every check; --quick: those that need Rust alone;
                    --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size browser
+  bench rules      our engine beside five others, the same rules and people
   pictures [PATH…] pictures of pages on three screens, light and dark, in target/pictures
 
 Prerequisites: rustup and Node 20 or later.";
@@ -57,6 +59,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
             let selection = test::Selection::parse(options)?;
             test::run(&Project::find()?, &selection)
         }
+        ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
         ["pictures", routes @ ..] => {
             let project = Project::find()?;
             plan::run(&project, &site_steps())?;
