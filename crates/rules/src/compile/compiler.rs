@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use super::Error;
 use super::draft::Draft;
 use super::emit::Emitted;
-use super::lower::{Lowering, Named, Names};
+use super::lower::Lowering;
+use super::names::{self, Named, Names};
 use super::range::Fault;
 use super::value::{Number, Options, Value, unit_name};
-use super::{Error, names};
 use crate::feel::{self, Expr};
 use crate::program::{Domain, Fact, MAX_FACTS, Op, Program, Programme, Reg, Slot, Unit, Version};
 

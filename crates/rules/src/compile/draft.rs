@@ -12,7 +12,7 @@ use super::range::{self, Fault, Range};
 use crate::program::{Fact, Op, Reg, Slot};
 
 /// The most values of a register for which functions of it are tabulated.
-pub(super) const MAX_TABLE: i64 = 32;
+pub(super) const MAX_TABLE: i64 = 64;
 
 /// Which kind of register it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

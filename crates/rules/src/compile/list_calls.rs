@@ -29,6 +29,7 @@ impl Lowering<'_> {
             }
             [] => return None,
         };
+        self.unroll(span, items.len())?;
         match name {
             "count" => self.count(span, &items),
             "sum" => self.sum(span, &items),

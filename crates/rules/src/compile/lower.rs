@@ -1,9 +1,8 @@
 //! From a syntax tree to values whose types, units and bounds are checked.
 
-use std::collections::BTreeMap;
-
 use super::Error;
 use super::draft::Draft;
+use super::names::{Named, Names};
 use super::range::Fault;
 use super::suggest;
 use super::value::{End, Item, Number, Value};
@@ -14,6 +13,9 @@ use crate::program::{Op, Reg};
 /// The most entries that the lists of one expression may unroll to.
 const MAX_UNROLLED: usize = 20_000;
 
+/// The most expressions that one expression may unroll to.
+const MAX_STEPS: usize = 500_000;
+
 /// The most errors that one expression reports.
 const MAX_ERRORS: usize = 20;
 
@@ -22,39 +24,6 @@ pub(super) const SUBJECT: Span = Span {
     start: u32::MAX,
     end: u32::MAX,
 };
-
-/// What a name stands for.
-#[derive(Clone, Debug)]
-pub(super) enum Named {
-    /// A value.
-    Value(Value),
-    /// Something whose own expression is in error, which has been said there.
-    Broken,
-}
-
-/// The names that an expression may use.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    /// Questions and definitions.
-    pub(super) shared: BTreeMap<String, Named>,
-    /// Steps of the version at hand.
-    pub(super) steps: BTreeMap<String, Named>,
-}
-
-impl Names {
-    /// What the name stands for.
-    pub(super) fn get(&self, name: &str) -> Option<&Named> {
-        self.steps.get(name).or_else(|| self.shared.get(name))
-    }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        self.steps
-            .keys()
-            .chain(self.shared.keys())
-            .map(String::as_str)
-            .chain(["applied_on"])
-    }
-}
 
 /// One expression on its way.
 pub(super) struct Lowering<'a> {
@@ -69,6 +38,7 @@ pub(super) struct Lowering<'a> {
     /// What the place [`SUBJECT`] quotes.
     pub(super) subject: String,
     unrolled: usize,
+    steps: usize,
 }
 
 impl<'a> Lowering<'a> {
@@ -83,6 +53,7 @@ impl<'a> Lowering<'a> {
             errors: Vec::new(),
             subject: String::new(),
             unrolled: 0,
+            steps: 0,
         }
     }
 
@@ -172,6 +143,19 @@ impl<'a> Lowering<'a> {
 
     /// What an expression stands for; `None` if that has been reported as an error.
     pub(super) fn expr(&mut self, e: &Expr) -> Option<Value> {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            let whole = Span {
+                start: 0,
+                end: u32::try_from(self.text.len()).unwrap_or(u32::MAX),
+            };
+            let message = format!("this unrolls to more than {MAX_STEPS} expressions");
+            return self.fail(
+                whole,
+                message,
+                "use shorter lists, or a step for what is repeated",
+            );
+        }
         match &e.kind {
             ExprKind::Null => self.fail(
                 e.span,
@@ -314,14 +298,20 @@ impl<'a> Lowering<'a> {
 
     fn name(&mut self, span: Span, name: &str) -> Option<Value> {
         if let Some((_, value)) = self.scope.iter().rev().find(|(known, _)| known == name) {
-            return Some(value.clone());
+            let value = value.clone();
+            self.unroll(span, value.size())?;
+            return Some(value);
         }
         if name == "applied_on" {
             let reg = self.draft.push(Op::AppliedOn);
             return self.done(span, reg).map(Value::Date);
         }
         match self.names.get(name) {
-            Some(Named::Value(value)) => Some(value.clone()),
+            Some(Named::Value(value)) => {
+                let value = value.clone();
+                self.unroll(span, value.size())?;
+                Some(value)
+            }
             Some(Named::Broken) => None,
             None => {
                 let scope = self.scope.iter().map(|(name, _)| name.as_str());

@@ -6,6 +6,12 @@
 //! no index leaves its list, whatever the answers. What it can't prove is an
 //! [`Error`] with its place and what to write instead.
 //!
+//! Units: what is added, compared or chosen between counts the same; a literal takes
+//! any unit. A product counts what its money or points side counts, and at most one
+//! side may count those; a share leaves the other side's unit; count times count has
+//! no unit; a literal times a count takes any unit again, as 5000 times so many people
+//! may be yuan.
+//!
 //! ```
 //! use rules::compile::Compiler;
 //! use rules::program::{Change, Domain, Fact, Kind, Unit};

@@ -1,6 +1,43 @@
-//! Which names questions, definitions, steps and conditions may have.
+//! Names: which there may be, and what they stand for.
+
+use std::collections::BTreeMap;
 
 use super::Error;
+use super::value::Value;
+
+/// What a name stands for.
+#[derive(Clone, Debug)]
+pub(super) enum Named {
+    /// A value.
+    Value(Value),
+    /// Something whose own expression is in error, which has been said there.
+    Broken,
+}
+
+/// The names that an expression may use.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Questions and definitions.
+    pub(super) shared: BTreeMap<String, Named>,
+    /// Steps of the version at hand.
+    pub(super) steps: BTreeMap<String, Named>,
+}
+
+impl Names {
+    /// What the name stands for.
+    pub(super) fn get(&self, name: &str) -> Option<&Named> {
+        self.steps.get(name).or_else(|| self.shared.get(name))
+    }
+
+    /// Every name there is, for suggestions.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.steps
+            .keys()
+            .chain(self.shared.keys())
+            .map(String::as_str)
+            .chain(["applied_on"])
+    }
+}
 
 /// Words of FEEL that can't be names, and names that the rules have already.
 const TAKEN: [&str; 20] = [

@@ -91,6 +91,15 @@ impl Value {
         }
     }
 
+    /// How many entries it has, those of its entries included.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::List(items) => items.iter().map(|item| 1 + item.value.size()).sum(),
+            Self::Context(entries) => entries.iter().map(|(_, value)| 1 + value.size()).sum(),
+            _ => 0,
+        }
+    }
+
     /// The register and its kind, if the value is held in one.
     pub(super) fn register(&self) -> Option<(Reg, Kind)> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::Error;
 use super::compiler::{Compiler, as_unit, faulty, named};
-use super::lower::Named;
+use super::names::Named;
 use super::value::{Value, unit_name};
 use crate::date::Day;
 use crate::program::{Condition, Figure, Kind, Op, Programme, Reg, Step, Unit, Version, Window};

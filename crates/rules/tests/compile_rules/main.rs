@@ -2,10 +2,13 @@
 #![cfg(test)]
 
 mod emitted;
+mod generator;
 mod random;
 mod random_tables;
 mod refused;
+mod refused_types;
 mod support;
 mod tables;
 mod values;
+mod values_lists;
 mod versions;

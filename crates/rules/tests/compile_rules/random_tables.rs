@@ -6,7 +6,7 @@ use rules::eval::Evaluator;
 use rules::feel::{self, Decimal, Value};
 use rules::program::Unit;
 
-use crate::random::Tape;
+use crate::generator::Tape;
 use crate::support::{TODAY, answers, in_version};
 
 const INPUTS: [&str; 3] = ["level", "kind", "disabled"];

@@ -397,7 +397,7 @@ fn faults_are_placed_in_their_cells() {
         [(
             None,
             None,
-            "the table has 0 inputs and 0 rules; give it 1 to 32 inputs and 1 to 1000 rules"
+            "the table has 0 inputs and 0 rules; give it 1 to 32 inputs and 1 to 300 rules"
                 .to_owned()
         )]
     );

@@ -115,6 +115,27 @@ fn a_grant_from_its_expressions_to_its_figure() {
 }
 
 #[test]
+fn lists_that_double_from_definition_to_definition_end_somewhere() {
+    for twice in [
+        "concatenate(before, before)",
+        "[before, before]",
+        "append(before, before)",
+    ] {
+        let mut compiler = compiler();
+        compiler.define("l0", "[1, 2]", None).unwrap();
+        let refused = (1..60).find_map(|at| {
+            let expression = twice.replace("before", &format!("l{}", at - 1));
+            compiler.define(&format!("l{at}"), &expression, None).err()
+        });
+        let message = refused.unwrap()[0].message.clone();
+        assert!(
+            message.contains("goes through more than 20000 entries"),
+            "{message}"
+        );
+    }
+}
+
+#[test]
 fn steps_are_a_versions_own() {
     let mut compiler = in_version();
     compiler.step("share", "0.8", Unit::None).unwrap();

@@ -4,13 +4,14 @@ use super::cases::{self, Column};
 use super::{HitPolicy, Table, TableError, TableRule};
 use crate::compile::Error;
 use crate::compile::draft::Draft;
-use crate::compile::lower::{Lowering, Names, SUBJECT};
+use crate::compile::lower::{Lowering, SUBJECT};
+use crate::compile::names::Names;
 use crate::compile::value::{Item, Value};
 use crate::feel::{self, Expr, Span};
 use crate::program::Reg;
 
 /// The most rules and the most inputs of a table.
-const MAX_RULES: usize = 1_000;
+const MAX_RULES: usize = 300;
 const MAX_INPUTS: usize = 32;
 
 /// A table on its way.
