@@ -104,15 +104,16 @@ impl Page<'_> {
         let words = self.words;
         self.heading(2, words.amounts);
         self.body.push_str(&format!(
-            "<table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
-            words.amount_for, words.amount_value, words.evidence
+            "<table>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+            words.amount_for, words.amount_value
         ));
         for row in &programme.amounts {
             let reference = self.reference(row.source, "", row.evidence);
             self.body.push_str(&format!(
-                "<tr><th scope=\"row\">{}</th><td class=\"value\">{}</td><td>{reference}</td></tr>\n",
+                "<tr><th scope=\"row\">{} {reference}</th><td class=\"value\">{}</td></tr>\n",
                 html::text(&row.label, words),
-                html::text(&row.value, words)
+                // A number and its unit stay on one line.
+                html::text(&row.value, words).replace(" 元", "\u{a0}元")
             ));
         }
         self.body.push_str("</tbody>\n</table>\n");
@@ -131,7 +132,7 @@ impl Page<'_> {
             self.heading(3, self.words.gaps);
             self.body.push_str("<ul>\n");
             for gap in &programme.gaps {
-                let span = self.span(gap.from, gap.until);
+                let span = self.span(gap.from, gap.until, [Evidence::Official; 2]);
                 let why = html::text(&gap.text, self.words);
                 self.body
                     .push_str(&format!("<li>{span}{}{why}</li>\n", self.words.colon));
@@ -142,20 +143,16 @@ impl Page<'_> {
 
     fn version(&mut self, version: &program::Version, text: &VersionText) {
         let words = self.words;
+        let known = [text.from_evidence, text.until_evidence];
         let heading = format!(
             "{} · {}",
             html::escaped(&version.id),
-            self.span(version.from, version.until)
+            self.span(version.from, version.until, known)
         );
         self.heading(3, &heading);
-        let surest = if text.from_evidence == Evidence::Unconfirmed
-            || text.until_evidence == Evidence::Unconfirmed
-        {
-            Evidence::Unconfirmed
-        } else {
-            text.from_evidence
-        };
-        let reference = self.reference(text.source, "", surest);
+        let source = self.pack.sources.get(usize::from(text.source));
+        let evidence = source.map_or(Evidence::Unconfirmed, |source| source.evidence);
+        let reference = self.reference(text.source, "", evidence);
         self.body.push_str(&format!("<p>{reference}</p>\n"));
         if !text.conditions.is_empty() {
             self.body
@@ -187,17 +184,27 @@ impl Page<'_> {
         }
     }
 
-    fn span(&self, from: Option<Day>, until: Option<Day>) -> String {
+    /// From when until when; a day that is not certain is marked.
+    fn span(&self, from: Option<Day>, until: Option<Day>, known: [Evidence; 2]) -> String {
         let words = self.words;
-        let from = from.map(|day| (words.from)(&html::date(day, words)));
-        let until = until.map(|day| (words.until)(&html::date(day, words)));
-        match (from, until) {
-            (None, None) => words.always.to_owned(),
-            (from, until) => [from, until]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" "),
+        let [from_known, until_known] = known;
+        let day = |day: Day, said: fn(&str) -> String, known: Evidence| {
+            let said = said(&html::date(day, words));
+            match known {
+                Evidence::Unconfirmed => {
+                    let word = words.known(known);
+                    format!("{said} <span class=\"unconfirmed\">{word}</span>")
+                }
+                Evidence::Official | Evidence::Press => said,
+            }
+        };
+        let from = from.map(|it| day(it, words.from, from_known));
+        let until = until.map(|it| day(it, words.until, until_known));
+        let days: Vec<String> = [from, until].into_iter().flatten().collect();
+        if days.is_empty() {
+            words.always.to_owned()
+        } else {
+            days.join(" ")
         }
     }
 

@@ -45,7 +45,8 @@ fn a_page_says_what_how_much_on_what_conditions_and_where() {
     let page = pages("plain-whole");
     let zh = page("course.html");
     for text in [
-        "<th scope=\"row\">五级</th><td class=\"value\">1,000 元</td>",
+        "<th scope=\"row\">五级 ",
+        "</th><td class=\"value\">1,000\u{a0}元</td>",
         "v2025 · 2025年1月1日起 至2026年12月31日",
         "参保满 12 个月",
         "第一条",
@@ -74,6 +75,10 @@ fn a_page_says_what_how_much_on_what_conditions_and_where() {
     ] {
         assert!(en.contains(text), "{text}\n{en}");
     }
+    assert!(
+        page("rent.html")
+            .contains("2025年1月1日起 <span class=\"unconfirmed\">待核实</span> 至2026年12月31日")
+    );
     let exam = page("exam.html");
     assert!(exam.contains("<li>5 级：参保 6 个月"), "{exam}");
 }
