@@ -56,16 +56,20 @@ pub fn check(project: &Project) -> Outcome<Vec<String>> {
     Ok(wrong)
 }
 
-/// Every crate in the app's tree that is too heavy for a phone.
+/// Every crate that our own code in the browser uses although it is too heavy for a phone.
+///
+/// Only direct use counts: what Leptos names but the app never calls, the linker drops.
 pub fn check_weight(project: &Project) -> Outcome<Vec<String>> {
     let tree = read(project.cargo().args([
         "tree",
         "--locked",
         "--package=app",
+        "--package=pack",
+        "--package=rules",
         "--target=wasm32-unknown-unknown",
-        "--edges=normal,no-proc-macro",
+        "--edges=normal",
+        "--depth=1",
         "--prefix=none",
-        "--format={p}",
     ]))?;
     let has = |name: &str| {
         tree.lines()
@@ -74,7 +78,7 @@ pub fn check_weight(project: &Project) -> Outcome<Vec<String>> {
     Ok(TOO_HEAVY
         .iter()
         .filter(|(name, _)| has(name))
-        .map(|(name, why)| format!("Cargo.toml: `{name}` reaches the browser ({why})"))
+        .map(|(name, why)| format!("`{name}` must not be used in the browser ({why})"))
         .collect())
 }
 
