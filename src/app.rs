@@ -5,20 +5,21 @@ use crate::components::shell;
 use crate::pages;
 use crate::routes::Route;
 use crate::state::site::Site;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use crate::ui;
+use crate::ui::prelude::*;
+use leptos::prelude::provide_context;
 
 /// Takes the place of the shell that index.html painted.
 pub fn start() {
     if let Some(root) = page::take_over() {
-        mount_to(root, app).forget();
+        ui::mount(root, app);
     }
 }
 
-fn app() -> impl IntoView {
+fn app() -> View {
     let site = Site::start();
     provide_context(site);
-    move || {
+    let frame = move || {
         // A page is built in one language: changing it builds the page anew.
         site.prefs.lang.track();
         view! {
@@ -26,11 +27,12 @@ fn app() -> impl IntoView {
             <main id="main">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
             {shell::footer(site)}
         }
-    }
+    };
+    frame.into_view()
 }
 
 /// The table of pages.
-fn show(site: Site, route: Route) -> AnyView {
+fn show(site: Site, route: Route) -> View {
     match route {
         Route::Home => pages::home::home(site).into_any(),
         Route::Check => pages::check::check(site).into_any(),

@@ -3,7 +3,7 @@
 use crate::format;
 use crate::lang::Lang;
 use crate::texts::result as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use rules::eval::{Outcome, Range, Status};
 use rules::program::Kind;
 

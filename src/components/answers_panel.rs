@@ -6,7 +6,7 @@ use crate::browser::clock;
 use crate::format;
 use crate::state::case::Case;
 use crate::texts::check as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The answers, the questions skipped, and the day of application.
 pub fn answers_panel(case: Case) -> impl IntoView {

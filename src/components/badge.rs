@@ -3,7 +3,7 @@
 use super::icon::{Icon, icon};
 use crate::lang::Lang;
 use crate::texts::result as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::model::Evidence;
 use rules::eval::{Status, Truth};
 

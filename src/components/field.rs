@@ -7,11 +7,11 @@ use crate::components::words;
 use crate::format;
 use crate::lang::Lang;
 use crate::texts::check as t;
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::Pack;
 use rules::date;
 use rules::program::{Domain, Slot};
+use web_sys::SubmitEvent;
 
 /// What a field does with an answer.
 pub type OnAnswer = Callback<(i64,)>;
@@ -23,7 +23,7 @@ pub fn field(
     slot: Slot,
     value: Option<i64>,
     on_answer: OnAnswer,
-) -> AnyView {
+) -> View {
     let index = usize::from(slot);
     let (Some(fact), Some(question)) = (pack.program.facts.get(index), pack.questions.get(index))
     else {

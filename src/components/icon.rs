@@ -1,11 +1,13 @@
 //! Icons, drawn as one path each on a 24 by 24 grid. Always beside a word, so hidden
 //! from screen readers.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
+    /// The site's mark: eight pillars around a centre.
+    Flower,
     /// Met, done.
     Check,
     /// Not met.
@@ -53,6 +55,9 @@ pub enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Icon::Flower => {
+                "M12 3v5M12 16v5M3 12h5M16 12h5M5.6 5.6l3.5 3.5M14.9 14.9l3.5 3.5M18.4 5.6l-3.5 3.5M9.1 14.9l-3.5 3.5"
+            }
             Icon::Check => "M5 12.5l4.5 4.5L19 7",
             Icon::Cross => "M6 6l12 12M18 6L6 18",
             Icon::Question => "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.01",

@@ -3,7 +3,7 @@
 use crate::browser::page;
 use crate::state::site::Site;
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Names the document: `title · 八柱`.
 pub fn name_document(site: Site, title: &str) {

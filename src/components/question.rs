@@ -7,11 +7,11 @@ use crate::format;
 use crate::lang::Lang;
 use crate::state::case::Case;
 use crate::texts::{check as t, shell};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use rules::program::Slot;
 
 /// A question as the page's main thing: its `h1` is what is asked.
-pub fn question(case: Case, slot: Slot, on_answer: OnAnswer, on_skip: Callback<()>) -> AnyView {
+pub fn question(case: Case, slot: Slot, on_answer: OnAnswer, on_skip: Callback<()>) -> View {
     let lang = case.site.lang();
     let Some(question) = case.pack.questions.get(usize::from(slot)) else {
         return ().into_any();

@@ -3,7 +3,7 @@
 use crate::format;
 use crate::state::case::Case;
 use crate::texts::check as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use rules::eval::Status;
 
 /// The figures behind the bar.

@@ -9,7 +9,7 @@ use crate::routes::Route;
 use crate::state::rules_pack::Progress;
 use crate::state::site::{Notice, Site};
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Name, menu, language, colours.
 pub fn header(site: Site) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn header(site: Site) -> impl IntoView {
         <a class="skip" href="#main">{t::skip_to_content(lang)}</a>
         <header class="top">
             <div class="bar">
-                <a class="brand" href="/">{t::site(lang)}</a>
+                <a class="brand" href="/">{icon(Icon::Flower)} {t::site(lang)}</a>
                 <nav class="wide" aria-label=t::main_menu(lang)>{menu_links(site)}</nav>
                 <span class="tools">
                     <button

@@ -3,8 +3,8 @@
 use crate::state::site::Site;
 use crate::state::situations::{MAX, Situation};
 use crate::texts::check as t;
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use web_sys::SubmitEvent;
 
 /// Lists, renames, adds, deletes situations.
 pub fn situations_panel(site: Site) -> impl IntoView {

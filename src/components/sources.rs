@@ -3,7 +3,7 @@
 use super::badge::evidence_badge;
 use crate::lang::Lang;
 use crate::texts::result as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::Pack;
 use pack::model::Clause;
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::{amount, badge, words};
 use crate::state::case::Case;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use rules::eval::Status;
 
 /// The order in which statuses are shown.

@@ -6,7 +6,7 @@ use super::sources::clause;
 use super::words;
 use crate::state::case::Case;
 use crate::texts::{check, result as t};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::model::Clause;
 use rules::eval::Truth;
 use rules::program::Slot;

@@ -8,10 +8,10 @@ use crate::state::case::Case;
 use crate::state::rules_pack::{self, Failure, Progress};
 use crate::state::site::Site;
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Shows `then` once the pack is here; until then that it is being fetched, or why not.
-pub fn with_pack(site: Site, then: impl Fn(Case) -> AnyView + Send + 'static) -> impl IntoView {
+pub fn with_pack(site: Site, then: impl Fn(Case) -> View + Send + 'static) -> impl IntoView {
     move || match site.pack.get() {
         Progress::Loading => loading(site.lang()).into_any(),
         Progress::Ready(loaded) => then(Case::new(site, loaded)),

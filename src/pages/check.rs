@@ -17,7 +17,7 @@ use crate::state::case::Case;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
 use crate::texts::{check as t, shell};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use rules::program::Slot;
 
 /// The page.
@@ -180,28 +180,26 @@ fn live(case: Case) -> impl IntoView {
     };
     view! {
         <aside class="live" class:unfolded=open aria-label=t::range_now(lang)>
+            {range_bar(case, totals)}
             <div class="sum">
                 <p class="now" role="status">
-                    <span class="muted">{t::range_now(lang)}</span>
+                    <span class="sr-only">{t::range_now(lang)}</span>
                     <strong class="amount">{move || sum_text(case, totals.get())}</strong>
                     <span class="count">{count}</span>
                 </p>
-                {range_bar(case, totals)}
-                <span class="row">
-                    <button
-                        type="button"
-                        class="button quiet unfold"
-                        aria-expanded=move || open.get().to_string()
-                        aria-controls="live-list"
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
-                        {move || icon(toggle().0)}
-                        {move || toggle().1}
-                    </button>
-                    <a class="button primary" href="/result">
-                        {t::to_result(lang)}
-                    </a>
-                </span>
+                <button
+                    type="button"
+                    class="button quiet unfold"
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls="live-list"
+                    aria-label=move || toggle().1
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {move || icon(toggle().0)}
+                </button>
+                <a class="button primary" href="/result">
+                    {t::to_result(lang)}
+                </a>
             </div>
             <div id="live-list" class="list">
                 <h2>{t::list_title(lang)}</h2>

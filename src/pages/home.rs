@@ -4,7 +4,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
 use crate::state::site::Site;
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The home page.
 pub fn home(site: Site) -> impl IntoView {

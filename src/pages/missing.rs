@@ -3,7 +3,7 @@
 use crate::components::page::page_title;
 use crate::state::site::Site;
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Says so, and leads on.
 pub fn missing(site: Site) -> impl IntoView {

@@ -7,7 +7,7 @@ use crate::pages::programme_card::Entry;
 use crate::pages::result::link_of;
 use crate::state::case::Case;
 use crate::texts::{check, result as t, shell};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 use rules::eval::Status;
 

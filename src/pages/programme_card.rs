@@ -10,7 +10,7 @@ use crate::components::words;
 use crate::format;
 use crate::state::case::Case;
 use crate::texts::{check, result as t, shell};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::model::{self, Evidence, Paper};
 use rules::eval::{ChangeTo, Hint, Outcome, Status, Truth};
 use rules::program::{Change, Domain, Kind, Version};

@@ -22,7 +22,7 @@ use crate::state::case::Case;
 use crate::state::share::Shared;
 use crate::state::site::Site;
 use crate::texts::{result as t, shell};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use rules::eval::{Because, LeftOut, Status};
 
@@ -65,7 +65,7 @@ fn with_rules(case: Case) -> impl IntoView {
                 {t::print(lang)}
             </button>
         </p>
-        <div class="no-print">
+        <div class="no-print stack">
             {move || best(case)} {move || groups(case)} {share_box(case)}
             <div class="two">{answers_panel(case)} {situations_panel(case.site)}</div>
         </div>

@@ -5,11 +5,12 @@ use crate::project::Project;
 use crate::run::read;
 
 /// Each package, its manifest and the packages of ours that it may know.
-const ARROWS: [(&str, &str, &[&str]); 5] = [
+const ARROWS: [(&str, &str, &[&str]); 6] = [
     ("rules", "crates/rules/Cargo.toml", &[]),
     ("pack", "crates/pack/Cargo.toml", &["rules"]),
     ("cli", "crates/cli/Cargo.toml", &["pack", "rules"]),
-    ("app", "Cargo.toml", &["pack", "rules"]),
+    ("markup", "crates/markup/Cargo.toml", &[]),
+    ("app", "Cargo.toml", &["markup", "pack", "rules"]),
     ("xtask", "xtask/Cargo.toml", &[]),
 ];
 
