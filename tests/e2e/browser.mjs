@@ -114,10 +114,11 @@ function watch(context, scripts) {
       method: request.method(),
       headers: request.headers(),
       body: request.postData() ?? "",
-      size: request.response().then(
-        async (answer) => (answer ? (await request.sizes()).responseBodySize : 0),
-        () => 0,
-      ),
+      // A page that closes early leaves requests whose size nobody will know.
+      size: request
+        .response()
+        .then(async (answer) => (answer ? (await request.sizes()).responseBodySize : 0))
+        .catch(() => 0),
     });
   });
   context.on("requestfailed", (request) => {

@@ -63,10 +63,15 @@ fn measure(dist: &Path) -> Outcome<Vec<Part>> {
             continue;
         };
         let name = inside.to_string_lossy();
-        if name != "index.html" && !html.contains(name.as_ref()) {
+        let extension = inside.extension().unwrap_or_default();
+        // Another page that index.html links to is not fetched with it.
+        let fetched = match extension.to_str() {
+            Some("html") => name == "index.html",
+            _ => html.contains(name.as_ref()),
+        };
+        if !fetched {
             continue;
         }
-        let extension = inside.extension().unwrap_or_default();
         let Some(part) = parts.iter_mut().find(|part| part.extension == extension) else {
             continue;
         };
