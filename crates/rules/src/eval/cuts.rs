@@ -76,6 +76,8 @@ impl Cuts {
                 _ => {}
             }
         }
+        // Looking behind operations has used the points.
+        worlds.forget_points();
         self.numbers.sort_unstable();
         self.numbers.dedup();
         self.by_use

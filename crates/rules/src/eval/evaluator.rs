@@ -1,8 +1,10 @@
 //! The evaluator: a program, and scratch that is used again and again.
 
-use super::best::{Chooser, Fen};
+use super::best::Chooser;
+use super::components::Fen;
 use super::outcome::{Decides, View};
 use super::search::Search;
+use super::totals::Tape;
 use super::types::{Answers, Because, Evaluation, LeftOut, Outcome, Range, Status, Truth};
 use super::value::{Value, at};
 use super::worlds::Worlds;
@@ -12,6 +14,8 @@ use crate::validate::{Invalid, sets_of};
 
 /// The most operations that one search for an exact result may run, unless told otherwise.
 const EFFORT: u32 = 20_000;
+/// All searches of one evaluation may run so many times as many.
+const SEARCHES: u32 = 100;
 
 /// Runs a program for one person after another.
 pub struct Evaluator<'p> {
@@ -19,7 +23,9 @@ pub struct Evaluator<'p> {
     pub(super) worlds: Worlds<'p>,
     pub(super) search: Search,
     pub(super) chooser: Chooser,
-    amounts: Vec<Fen>,
+    /// By programme and version.
+    pub(super) tapes: Vec<Vec<Tape>>,
+    pub(super) amounts: Vec<Fen>,
     chosen: Vec<u16>,
 }
 
@@ -31,11 +37,18 @@ impl<'p> Evaluator<'p> {
     /// What is wrong with the program, whoever wrote it.
     pub fn new(program: &'p Program) -> Result<Self, Invalid> {
         let is_set = sets_of(program)?;
+        let tapes = program.programmes.iter().map(|programme| {
+            let versions = programme.versions.iter();
+            versions
+                .map(|version| Tape::new(program, version))
+                .collect()
+        });
         Ok(Self {
             program,
             worlds: Worlds::new(program, is_set),
             search: Search::new(EFFORT),
             chooser: Chooser::new(program),
+            tapes: tapes.collect(),
             amounts: Vec::with_capacity(program.programmes.len()),
             chosen: Vec::new(),
         })
@@ -72,6 +85,7 @@ impl<'p> Evaluator<'p> {
         evaluation
             .outcomes
             .resize_with(program.programmes.len(), Outcome::default);
+        self.search.grant(SEARCHES);
         match complete {
             true => self.worlds.run_points(0..shared),
             false => self.worlds.run(0..shared),
@@ -135,7 +149,7 @@ impl<'p> Evaluator<'p> {
     pub(super) fn refine(&mut self, of: &Decides<'_>, outcome: &mut Outcome) {
         let view = View::read(of, &self.worlds.known);
         (self.search.held, self.search.failed) = ([0; 2], [0; 2]);
-        if !view.splits.is_empty() {
+        if !view.splits.is_empty() && !self.search.is_spent() {
             self.worlds.open(of.registers());
             self.search.cuts.find(&mut self.worlds);
             let seen = self.search.results(&mut self.worlds, of);
@@ -161,7 +175,7 @@ impl<'p> Evaluator<'p> {
 
     /// The exact truth of a condition that sets alone leave unknown.
     fn condition(&mut self, condition: &Condition) -> Truth {
-        if !self.worlds.open([condition.reg].into_iter()) {
+        if self.search.is_spent() || !self.worlds.open([condition.reg].into_iter()) {
             return Truth::Unknown;
         }
         let of = Decides {
@@ -300,15 +314,20 @@ pub(super) fn payable(programme: &Programme, outcome: &Outcome) -> Fen {
     else {
         return (0, 0);
     };
-    let to_fen = match range.scale {
+    (
+        to_fen(range.min, range.scale),
+        to_fen(range.max, range.scale),
+    )
+}
+
+/// Yuan of so many decimal places in fen; what is below zero is not paid.
+pub(super) fn to_fen(mantissa: i64, scale: u8) -> i64 {
+    let times = match scale {
         0 => 100,
         1 => 10,
         _ => 1,
     };
-    (
-        range.min.max(0).saturating_mul(to_fen),
-        range.max.max(0).saturating_mul(to_fen),
-    )
+    mantissa.max(0).saturating_mul(times)
 }
 
 /// The chosen grant that stands against one that was not chosen, if one does.

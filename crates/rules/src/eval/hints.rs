@@ -13,8 +13,8 @@ use crate::program::{Change, Domain, Slot, Version};
 
 /// The most hints for one programme or route.
 const MOST: usize = 6;
-/// So many times the usual effort for all of a programme's hints.
-const SEARCHES: u32 = 10;
+/// So many times the effort of one search for all of a programme's hints.
+const SEARCHES: u32 = 50;
 
 /// A fact that can be changed, and to what.
 #[derive(Clone, Copy)]
@@ -284,6 +284,9 @@ impl Evaluator<'_> {
     /// Whether the box has a world in which `of` says eligible; `None` if that takes too long
     /// to find out.
     fn possible(&mut self, version: &Version, of: &Decides<'_>) -> Option<bool> {
+        if self.search.is_spent() {
+            return None;
+        }
         self.run_sets(version);
         let of = Decides {
             figures: [None; 2],
@@ -313,5 +316,8 @@ impl Evaluator<'_> {
         self.worlds.run(0..usize::from(self.program().shared));
         self.worlds
             .run(usize::from(version.ops.0)..usize::from(version.ops.1));
+        let own = version.ops.1.saturating_sub(version.ops.0);
+        self.search
+            .spend(usize::from(self.program().shared) + usize::from(own));
     }
 }

@@ -103,9 +103,14 @@ impl Known {
 
     /// The hull of an operation at the four corners; right where it is monotone in each operand.
     fn corners(self, other: Self, of: impl Fn(i64, i64) -> i64) -> Self {
-        if self.low == self.high && other.low == other.high {
-            let value = of(self.low, other.low);
-            return Self::between(value, value, FactSet::EMPTY);
+        if other.low == other.high {
+            let a = of(self.low, other.low);
+            let b = if self.low == self.high {
+                a
+            } else {
+                of(self.high, other.low)
+            };
+            return Self::between(a.min(b), a.max(b), self.depends_on);
         }
         let (a, b) = (of(self.low, other.low), of(self.low, other.high));
         let (c, d) = (of(self.high, other.low), of(self.high, other.high));

@@ -5,21 +5,25 @@
 
 mod answers;
 mod best;
+mod components;
 mod cuts;
 mod evaluator;
 mod hints;
 mod known;
+mod matter;
 mod outcome;
 mod point;
 mod questions;
 mod rounding;
 mod search;
+mod seen;
+mod totals;
 mod types;
 mod value;
 mod worlds;
 
 pub use answers::BadAnswer;
-pub(crate) use best::components;
+pub(crate) use components::components;
 pub use evaluator::Evaluator;
 pub(crate) use known::Known;
 pub use types::*;

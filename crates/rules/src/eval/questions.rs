@@ -4,7 +4,7 @@
 //! how much would still be open? The parts' results are read off sets of values without
 //! splitting, so they rank the questions and promise nothing.
 
-use super::best::Fen;
+use super::components::Fen;
 use super::evaluator::{Evaluator, payable, version_at};
 use super::known::Known;
 use super::outcome::{Decides, View};
@@ -15,6 +15,10 @@ use crate::program::{Kind, Programme, Slot, Version};
 
 /// What an open status is worth against open money, in fen; half of it an open figure or level.
 const OPEN_STATUS: i128 = 100_000;
+/// So many times the effort of one search to try out all questions.
+const SEARCHES: u32 = 100;
+/// Branches that the search for a part's largest sum may take.
+const BRANCHES: u32 = 10_000;
 /// A number is tried in at most so many parts.
 const PARTS: usize = 9;
 
@@ -50,6 +54,7 @@ impl Evaluator<'_> {
         let mut missing = FactSet::EMPTY;
         let mut affected = Vec::new();
         let mut amounts = Vec::with_capacity(program.programmes.len());
+        self.search.grant(SEARCHES);
         self.worlds.run(0..shared);
         let outcomes = program.programmes.iter().zip(&evaluation.outcomes);
         for (index, (programme, outcome)) in outcomes.enumerate() {
@@ -107,7 +112,13 @@ impl Evaluator<'_> {
             .iter()
             .filter_map(|a| Some(open(a.programme, outcome(a.index)?) + self.open_levels(a)))
             .sum();
-        let parts = self.parts(slot);
+        let mut parts = self.parts(slot);
+        // What is too large to be tried keeps the author's place.
+        self.search
+            .spend(parts.len() * (self.worlds.open.len() + affected.len()));
+        if self.search.is_spent() {
+            parts.clear();
+        }
         let whole = self.worlds.fact(slot);
         let before: Vec<Fen> = affected
             .iter()
@@ -131,7 +142,7 @@ impl Evaluator<'_> {
                     *amount = payable(a.programme, &scratch);
                 }
             }
-            let sum = self.chooser.largest(amounts);
+            let sum = self.chooser.largest(amounts, BRANCHES);
             (least, most) = (least.min(sum), most.max(sum));
         }
         self.worlds.set_fact(slot, whole);
@@ -146,7 +157,11 @@ impl Evaluator<'_> {
             question: NextQuestion {
                 slot,
                 programmes: affected.iter().map(|a| a.index as u16).collect(),
-                spread_fen: most.saturating_sub(least).max(0),
+                spread_fen: if parts.is_empty() {
+                    0
+                } else {
+                    most.saturating_sub(least)
+                },
             },
             settles,
             parts: parts.len().max(1) as i128,

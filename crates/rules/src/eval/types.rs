@@ -20,6 +20,9 @@ impl FactSet {
     /// No facts.
     pub const EMPTY: Self = Self([0; 2]);
 
+    /// All facts that a program may have.
+    pub const ALL: Self = Self([u64::MAX; 2]);
+
     /// The set of one fact; empty for a slot that no program may have.
     #[must_use]
     pub const fn of(slot: Slot) -> Self {
@@ -50,6 +53,13 @@ impl FactSet {
     pub const fn len(self) -> u32 {
         let Self([a, b]) = self;
         a.count_ones() + b.count_ones()
+    }
+
+    /// Whether a fact is in both.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        let (Self([a, b]), Self([c, d])) = (self, other);
+        a & c | b & d != 0
     }
 
     /// The facts of either.

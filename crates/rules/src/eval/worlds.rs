@@ -24,6 +24,11 @@ pub(super) struct Worlds<'p> {
     pub(super) open: Vec<Reg>,
     /// What `known` held for `open` before facts changed.
     saved: Vec<Known>,
+    /// Facts that have changed since `known`, and since `points`, were last computed.
+    changed: FactSet,
+    changed_points: FactSet,
+    /// The facts whose values are options.
+    options: FactSet,
     /// By register: whether it holds a set rather than a number.
     pub(super) is_set: Vec<bool>,
     /// Scratch: one bit for each register.
@@ -33,8 +38,13 @@ pub(super) struct Worlds<'p> {
 impl<'p> Worlds<'p> {
     /// `is_set` says of each register whether it holds a set.
     pub(super) fn new(program: &'p Program, is_set: Vec<bool>) -> Self {
+        let is_option = |domain: &Domain| matches!(domain, Domain::Bool | Domain::Options(_));
+        let facts = (0..)
+            .zip(&program.facts)
+            .filter(|(_, fact)| is_option(&fact.domain));
         Self {
             program,
+            options: facts.map(|(slot, _)| slot).collect(),
             date: FIRST_DAY,
             facts: vec![Known::number(0); program.facts.len()],
             known: vec![Known::number(0); program.ops.len()],
@@ -42,6 +52,8 @@ impl<'p> Worlds<'p> {
             points: vec![0; program.ops.len()],
             open: Vec::new(),
             saved: Vec::new(),
+            changed: FactSet::EMPTY,
+            changed_points: FactSet::ALL,
             is_set,
             bits: vec![0; program.ops.len().div_ceil(64)],
         }
@@ -69,8 +81,7 @@ impl<'p> Worlds<'p> {
 
     /// Whether a fact's values are options rather than numbers.
     pub(super) fn has_options(&self, slot: Slot) -> bool {
-        let fact = self.program.facts.get(usize::from(slot));
-        fact.is_some_and(|fact| matches!(fact.domain, Domain::Bool | Domain::Options(_)))
+        self.options.contains(slot)
     }
 
     /// A fact's open values.
@@ -82,7 +93,25 @@ impl<'p> Worlds<'p> {
     pub(super) fn set_fact(&mut self, slot: Slot, known: Known) {
         if let Some(fact) = self.facts.get_mut(usize::from(slot)) {
             *fact = known;
+            self.changed = self.changed.union(FactSet::of(slot));
         }
+    }
+
+    /// Takes another value of a fact for the one world.
+    pub(super) fn set_point(&mut self, slot: Slot, value: i64) {
+        if let Some(fact) = self
+            .point_facts
+            .get_mut(usize::from(slot))
+            .filter(|f| **f != value)
+        {
+            *fact = value;
+            self.changed_points = self.changed_points.union(FactSet::of(slot));
+        }
+    }
+
+    /// Forgets what the one world's open registers hold.
+    pub(super) fn forget_points(&mut self) {
+        self.changed_points = FactSet::ALL;
     }
 
     /// A fact's smallest and largest value; of a set, the first and last option.
@@ -149,6 +178,8 @@ impl<'p> Worlds<'p> {
         self.saved.clear();
         self.saved
             .extend(self.open.iter().map(|&reg| at(&self.known, reg)));
+        self.changed = FactSet::EMPTY;
+        self.forget_points();
         loose
     }
 
@@ -174,6 +205,8 @@ impl<'p> Worlds<'p> {
                 self.settle(operand);
             }
         }
+        self.changed = FactSet::EMPTY;
+        self.forget_points();
     }
 
     /// Writes the point of a register that is settled. Whether it is.
@@ -243,9 +276,13 @@ impl<'p> Worlds<'p> {
         !open || matches!(self.program.ops.get(usize::from(reg)), Some(Op::Fact(_)))
     }
 
-    /// Computes the open registers again, over the box.
+    /// Computes again, over the box, the open registers that changed facts concern.
     pub(super) fn renew(&mut self) {
-        for &reg in &self.open {
+        let changed = core::mem::take(&mut self.changed);
+        for (&reg, saved) in self.open.iter().zip(&self.saved) {
+            if !saved.depends_on().meets(changed) {
+                continue;
+            }
             let Some(op) = self.program.ops.get(usize::from(reg)) else {
                 continue;
             };
@@ -256,9 +293,13 @@ impl<'p> Worlds<'p> {
         }
     }
 
-    /// Computes the open registers in the world `point_facts`.
+    /// Computes again, in the world `point_facts`, the open registers that changed facts concern.
     pub(super) fn renew_points(&mut self) {
-        for &reg in &self.open {
+        let changed = core::mem::take(&mut self.changed_points);
+        for (&reg, saved) in self.open.iter().zip(&self.saved) {
+            if !saved.depends_on().meets(changed) {
+                continue;
+            }
             let Some(op) = self.program.ops.get(usize::from(reg)) else {
                 continue;
             };
@@ -276,6 +317,7 @@ impl<'p> Worlds<'p> {
                 *register = value;
             }
         }
+        self.changed = FactSet::EMPTY;
     }
 }
 

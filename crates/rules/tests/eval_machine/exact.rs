@@ -232,8 +232,31 @@ proptest! {
             prop_assert!(outcome.missing.is_empty());
             prop_assert!(outcome.status != Status::Undetermined);
         }
-        prop_assert_eq!(point, sets);
+        prop_assert_eq!(&point, &sets);
+
+        // The fast path gives the same figures.
+        let mut evaluator = Evaluator::new(&program).expect("valid");
+        let mut figures = vec![None; program.programmes.len()];
+        let best = evaluator.totals(DATE, &complete, &mut figures);
+        prop_assert_eq!(best, Ok(point.best.max_fen));
+        for (figure, outcome) in figures.iter().zip(&point.outcomes) {
+            let eligible = outcome.status == Status::Eligible;
+            prop_assert_eq!(figure.is_some(), eligible);
+            let amount = outcome.amount.map_or(0, |range| range.max);
+            prop_assert!(!eligible || *figure == Some(amount));
+        }
     }
+}
+
+#[test]
+fn totals_refuse_answers_that_cannot_be() {
+    let program = super::build::shows(vec![super::build::number(1, 3)], vec![]);
+    let mut evaluator = Evaluator::new(&program).expect("valid");
+    let mut figures = [None];
+    assert_eq!(evaluator.totals(DATE, &[3], &mut figures), Ok(0));
+    assert_eq!(figures, [Some(0)], "eligible, without a figure");
+    assert!(evaluator.totals(DATE, &[4], &mut figures).is_err());
+    assert!(evaluator.totals(DATE, &[], &mut figures).is_err());
 }
 
 #[test]
