@@ -37,8 +37,10 @@ fn show(site: Site, route: Route) -> View {
         Route::Home => pages::home::home(site).into_any(),
         Route::Check => pages::check::check(site).into_any(),
         Route::Result => pages::result::result(site).into_any(),
-        Route::Programmes | Route::Programme(_) | Route::Levels | Route::Loan | Route::Missing => {
-            pages::missing::missing(site).into_any()
-        }
+        Route::Loan => pages::loan::loan(site).into_any(),
+        Route::Programmes => pages::programmes::programmes(site).into_any(),
+        Route::Programme(id) => pages::programme::programme(site, id).into_any(),
+        Route::Levels => pages::levels::levels(site).into_any(),
+        Route::Missing => pages::missing::missing(site).into_any(),
     }
 }

@@ -107,6 +107,11 @@ pub fn day(lang: Lang, day: Day) -> String {
     }
 }
 
+/// Thousandths as a length of a drawing: `12.3%`.
+pub fn share(permille: i64) -> String {
+    format!("{}.{}%", permille / 10, permille % 10)
+}
+
 /// A number with separators and without trailing zeros: `1,234.5`.
 pub fn number(mantissa: i64, scale: u8) -> String {
     let text = pack::facts::format_decimal(mantissa, scale);

@@ -54,6 +54,16 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// A text as it may stand in a fragment or query.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// What [`encode`] wrote; a text that it did not write stays as it is.
+pub fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
+}
+
 /// Goes to an address of ours, as a new entry of the history.
 pub fn push(href: &str) {
     let id = SCROLL.with_borrow_mut(|(_, current, last)| {

@@ -7,9 +7,19 @@ use crate::format;
 use crate::state::case::Case;
 use crate::texts::check as t;
 use crate::ui::prelude::*;
+use rules::program::Slot;
 
 /// The answers, the questions skipped, and the day of application.
 pub fn answers_panel(case: Case) -> impl IntoView {
+    panel(case, "/check", None)
+}
+
+/// As [`answers_panel`], but only the questions that a page asks; they are changed there.
+pub fn answers_of(case: Case, page: &'static str, slots: Vec<Slot>) -> impl IntoView {
+    panel(case, page, Some(slots))
+}
+
+fn panel(case: Case, page: &'static str, only: Option<Vec<Slot>>) -> impl IntoView {
     let lang = case.site.lang();
     let line = move |id: &str, value: String, button: &'static str| {
         let label = words::label_of(lang, case.pack, id).to_owned();
@@ -18,23 +28,27 @@ pub fn answers_panel(case: Case) -> impl IntoView {
                 <dt>{label.clone()}</dt>
                 <dd>
                     <span>{value}</span>
-                    <a href=format!("/check#q={id}")>
+                    <a href=format!("{page}#q={id}")>
                         {button} <span class="sr-only">" " {label}</span>
                     </a>
                 </dd>
             </div>
         }
     };
+    let wanted = move |slot: Slot| only.as_ref().is_none_or(|only| only.contains(&slot));
     let lines = move || {
         let all = case.site.situations.read();
         let current = all.current();
         let given = current.answers.iter().filter_map(|(id, text)| {
-            let slot = pack::slot_of(case.pack, id)?;
+            let slot = pack::slot_of(case.pack, id).filter(|slot| wanted(*slot))?;
             let value = pack::parse_answer(case.pack, slot, text).ok()?;
             let words = words::answer(lang, case.pack, slot, value);
             Some(line(id, words, t::change(lang)))
         });
-        let skipped = current.skipped.iter();
+        let skipped = current.skipped.iter().filter(|id| {
+            let slot = pack::slot_of(case.pack, id);
+            slot.is_some_and(&wanted)
+        });
         let skipped = skipped.map(|id| line(id, t::skipped(lang).to_owned(), t::answer_it(lang)));
         let all: Vec<_> = given.chain(skipped).collect();
         match all.is_empty() {

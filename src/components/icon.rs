@@ -32,6 +32,8 @@ pub enum Icon {
     Info,
     /// No rule.
     Dash,
+    /// Look for.
+    Search,
     /// Change.
     Pen,
     /// Hand on.
@@ -72,6 +74,7 @@ impl Icon {
             Icon::Up => "M5 15l7-7l7 7",
             Icon::Info => "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 11v5M12 8v.01",
             Icon::Dash => "M6 12h12",
+            Icon::Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM15.3 15.3L20 20",
             Icon::Pen => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
             Icon::Share => "M12 15V4M8 8l4-4l4 4M5 12v8h14v-8",
             Icon::Print => "M7 9V4h10v5M7 17H4v-8h16v8h-3M7 14h10v6H7z",

@@ -3,7 +3,11 @@
 
 pub mod check;
 pub mod home;
+pub mod levels;
+pub mod loan;
 pub mod missing;
 pub mod print_sheet;
+pub mod programme;
 pub mod programme_card;
+pub mod programmes;
 pub mod result;

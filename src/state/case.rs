@@ -64,9 +64,18 @@ pub struct Case {
 impl Case {
     /// Derives everything anew; belongs to the page that makes it.
     pub fn new(site: Site, loaded: &'static Loaded) -> Case {
-        let pack = &loaded.pack;
         let situations = site.situations;
         let scope = Memo::new(move |_| situations.read().current().scope);
+        Case::derive(site, &loaded.pack, &loaded.hash, scope)
+    }
+
+    /// The same situation, whatever the visitor's way in covers.
+    pub fn of_all(self) -> Case {
+        Case::derive(self.site, self.pack, self.hash, Memo::new(|_| Scope::All))
+    }
+
+    fn derive(site: Site, pack: &'static Pack, hash: &'static str, scope: Memo<Scope>) -> Case {
+        let situations = site.situations;
         let date = Memo::new(move |_| {
             let chosen = situations.read().current().applied_on;
             chosen.unwrap_or_else(clock::today)
@@ -96,7 +105,7 @@ impl Case {
         Case {
             site,
             pack,
-            hash: &loaded.hash,
+            hash,
             scope,
             date,
             answers,

@@ -4,6 +4,10 @@
 //! compile. Words about rules come from the pack.
 
 pub mod check;
+pub mod home;
+pub mod levels;
+pub mod loan;
+pub mod programmes;
 pub mod result;
 pub mod shell;
 

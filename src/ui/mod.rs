@@ -19,7 +19,7 @@ pub mod prelude {
     pub use super::{CollectView, IntoView, View, View as AnyView};
     pub use leptos::prelude::{
         Callable, Callback, Effect, Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set,
-        Signal, StoredValue, Track, Update, With, WithUntracked, on_cleanup,
+        Signal, StoredValue, Track, Update, With, WithUntracked, WithValue, on_cleanup, untrack,
     };
     pub use markup::view;
 }
