@@ -6,6 +6,7 @@ mod build;
 mod exact;
 mod generate;
 mod hints;
+mod hostile;
 mod operations;
 mod outcomes;
 mod questions;
