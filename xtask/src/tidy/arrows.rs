@@ -83,6 +83,16 @@ pub fn check_weight(project: &Project) -> Outcome<Vec<String>> {
         .collect())
 }
 
+/// Whether a package is one of ours.
+pub fn is_ours(name: &str) -> bool {
+    ARROWS.iter().any(|(ours, ..)| *ours == name)
+}
+
+/// The manifest of each of our packages.
+pub fn manifests() -> impl Iterator<Item = &'static str> {
+    ARROWS.iter().map(|(_, manifest, _)| *manifest)
+}
+
 /// The names of all dependencies of a manifest: normal, build and development ones, for any target.
 pub fn dependencies(manifest: &str) -> Vec<String> {
     let mut found = Vec::new();

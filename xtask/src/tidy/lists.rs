@@ -1,26 +1,17 @@
 //! Lists that people keep by hand, compared with what they list.
 
-use super::arrows::dependencies;
+use super::arrows::{dependencies, is_ours, manifests};
 use crate::fault::Outcome;
 use crate::project::Project;
-
-/// Packages of our own, which need no line in docs/dependencies.md.
-const OURS: [&str; 4] = ["rules", "pack", "cli", "app"];
 
 /// Missing lines, differing versions and addresses that a lock file must not hold.
 pub fn check(project: &Project) -> Outcome<Vec<String>> {
     let read = |name: &str| super::text(&project.root.join(name));
     let mut wrong = Vec::new();
     let listed = read("docs/dependencies.md")?;
-    for manifest in [
-        "Cargo.toml",
-        "crates/cli/Cargo.toml",
-        "crates/pack/Cargo.toml",
-        "crates/rules/Cargo.toml",
-        "xtask/Cargo.toml",
-    ] {
+    for manifest in manifests() {
         for name in dependencies(&read(manifest)?) {
-            if !OURS.contains(&name.as_str()) && !is_listed(&listed, &name) {
+            if !is_ours(&name) && !is_listed(&listed, &name) {
                 wrong.push(format!(
                     "docs/dependencies.md: `{name}` of {manifest} has no line"
                 ));
