@@ -28,3 +28,19 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
         let _ = window.request_animation_frame(then);
     }
 }
+
+/// Does `work` and notes how long it took in the browser's own performance log, under `name`.
+/// `cargo xtask bench web` reads it there; nothing leaves the page.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let log = window().and_then(|window| window.performance());
+    let start = format!("{name}-start");
+    if let Some(log) = &log {
+        // A browser that keeps no log measures nothing.
+        let _ = log.mark(&start);
+    }
+    let result = work();
+    if let Some(log) = &log {
+        let _ = log.measure_with_start_mark(name, &start);
+    }
+    result
+}

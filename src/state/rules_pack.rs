@@ -2,7 +2,7 @@
 
 use super::site::Site;
 use crate::browser::fetch::{self, FetchError};
-use crate::browser::page;
+use crate::browser::{clock, page};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pack::Pack;
@@ -57,10 +57,11 @@ async fn fetch_pack() -> Result<&'static Loaded, Failure> {
     let bytes = fetch::bytes(&url, PATIENCE_MS)
         .await
         .map_err(Failure::Fetch)?;
-    let (pack, hash) = pack::read(&bytes).map_err(|error| match error {
-        pack::ReadError::Format { found } if found > pack::FORMAT => Failure::Newer,
-        _ => Failure::Damaged,
-    })?;
+    let (pack, hash) =
+        clock::timed("pack-read", || pack::read(&bytes)).map_err(|error| match error {
+            pack::ReadError::Format { found } if found > pack::FORMAT => Failure::Newer,
+            _ => Failure::Damaged,
+        })?;
     // One pack for the whole visit: evaluators and pages borrow from it.
     let loaded: &'static Loaded = Box::leak(Box::new(Loaded {
         pack,

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
 mod bench_rules;
+mod bench_web;
 mod build;
 mod chromium;
 mod fault;
@@ -28,6 +29,7 @@ Usage: cargo xtask COMMAND
   test             every check; --quick: those that need Rust alone;
                    --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size browser
   bench rules      our engine beside five others, the same rules and people
+  bench web        a first visit beside minimal React, Preact and Svelte apps (--runs N, --cpu N)
   pictures [PATH…] pictures of pages on three screens, light and dark, in target/pictures
 
 Prerequisites: rustup and Node 20 or later.";
@@ -60,6 +62,11 @@ fn dispatch(arguments: &[String]) -> Outcome {
             test::run(&Project::find()?, &selection)
         }
         ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
+        ["bench", "web", options @ ..] => {
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            bench_web::run_all(&project, options)
+        }
         ["pictures", routes @ ..] => {
             let project = Project::find()?;
             plan::run(&project, &site_steps())?;

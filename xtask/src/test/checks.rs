@@ -166,7 +166,11 @@ pub fn pictures(project: &Project, routes: &[&str]) -> Outcome {
 }
 
 /// A Node script with the built site served for it, as long as we live.
-fn against_site(project: &Project, script: &str) -> Outcome<Command> {
+///
+/// # Errors
+///
+/// If the site is not built or there is no Chromium.
+pub fn against_site(project: &Project, script: &str) -> Outcome<Command> {
     let (address, _server) = serve::start(project, 0)?;
     let chromium: PathBuf = chromium::find()?.chromium;
     let mut command = project.node(script);

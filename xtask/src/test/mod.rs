@@ -9,7 +9,7 @@ use crate::project::Project;
 use crate::run::{announce, note};
 use crate::{chromium, setup};
 use checks::CHECKS;
-pub use checks::pictures;
+pub use checks::{against_site, pictures};
 use tally::Tally;
 
 /// One check.
