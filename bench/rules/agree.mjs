@@ -36,4 +36,5 @@ for (const open of Object.values(engines)) {
 }
 const native = JSON.parse(readFileSync(process.argv[2], "utf8"));
 compare("ours, native", native.ours);
+compare("ours for figures alone, native", native.figures);
 compare("Rust by hand, native", native.by_hand);

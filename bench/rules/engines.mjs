@@ -5,6 +5,7 @@ const { BENCH_WASM, BENCH_WASM_SMALL } = process.env;
 
 export const engines = {
   "ours-wasm": async () => wasm("ours, wasm (opt-level 3)", BENCH_WASM, "ours"),
+  "figures-wasm": async () => wasm("ours for figures alone, wasm (opt-level 3)", BENCH_WASM, "figures"),
   "ours-wasm-small": async () => wasm("ours, wasm (opt-level z, as in the app)", BENCH_WASM_SMALL, "ours"),
   "by-hand-wasm": async () => wasm("Rust by hand, wasm (opt-level 3)", BENCH_WASM, "by-hand"),
   "by-hand-js": () => import("./engines/by-hand-js.mjs"),

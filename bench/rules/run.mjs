@@ -1,4 +1,5 @@
-// node run.mjs ENGINE CASE MILLISECONDS: the median time for one person, as a JSON line.
+// node run.mjs ENGINE CASE MILLISECONDS: the median time for one person, and the mean
+// processor time of all threads, as a JSON line.
 // CASE is all, half or none: how much is known. Handing the answers over is not timed.
 import { engines } from "./engines.mjs";
 import { cases } from "./people.mjs";
@@ -40,6 +41,7 @@ if (engine.take) {
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 let refused = false;
+let cpu = null;
 const times = [];
 try {
   // So many people at a time that the clock's own cost vanishes.
@@ -48,13 +50,16 @@ try {
   await evaluate(0, 20);
   const count = Math.min(1000, Math.max(1, Math.floor((200_000 * 20) / (now() - begun))));
   const end = now() + Number(milliseconds) * 1e6;
+  const before = process.cpuUsage();
   for (let first = 0; now() < end || times.length < 3; first += count) {
     const begun = now();
     await evaluate(first % people.length, count);
     times.push((now() - begun) / count);
   }
+  const { user, system } = process.cpuUsage(before);
+  cpu = ((user + system) * 1000) / (times.length * count);
 } catch {
   refused = true;
 }
-console.log(JSON.stringify({ name: engine.name, unknown: engine.unknown, refused, load_ns: Math.round(median(loads)), cold_load_ns: Math.round(cold), person_ns: refused ? null : Math.round(median(times) * 1000) / 1000 }));
+console.log(JSON.stringify({ name: engine.name, unknown: engine.unknown, refused, load_ns: Math.round(median(loads)), cold_load_ns: Math.round(cold), person_ns: refused ? null : Math.round(median(times) * 1000) / 1000, cpu_ns: cpu }));
 process.exit(0);

@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { numbers } from "../people.mjs";
 import { outputs } from "../spec.mjs";
 
-const CONTENDERS = { ours: 0, "by-hand": 1 };
+const CONTENDERS = { ours: 0, "by-hand": 1, figures: 2 };
 
-/** An engine of the module at `path`: `ours` (statuses, ranges, missing answers, best sum) or `by-hand`. */
+/** An engine of the module at `path`: `ours` (statuses, ranges,
+ * missing answers, best sum), `figures` (the same engine for figures alone) or `by-hand`. */
 export function engine(name, path, contender) {
   const index = CONTENDERS[contender];
   /** The memory may grow and move at every call: it is looked at afterwards. */
@@ -16,7 +17,7 @@ export function engine(name, path, contender) {
   };
   return {
     name,
-    unknown: contender === "ours" ? "exact ranges and what is missing" : "taken as 0",
+    unknown: { ours: "exact ranges and what is missing", figures: "taken as the smallest answer", "by-hand": "taken as 0" }[contender],
     load() {
       const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)), {});
       write(exports, readFileSync(process.env.BENCH_PACK));

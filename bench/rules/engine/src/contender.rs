@@ -123,6 +123,72 @@ impl Contender for Ours<'_> {
     }
 }
 
+/// The same engine for figures alone, as `bazhu batch --totals` runs it: everything must be
+/// known, and what is not counts as the smallest answer.
+pub struct Figures<'p> {
+    ours: Ours<'p>,
+    people: Vec<Vec<i64>>,
+    amounts: Vec<Option<i64>>,
+}
+
+impl<'p> Figures<'p> {
+    /// As [`Ours::new`].
+    ///
+    /// # Errors
+    /// As [`Ours::new`].
+    pub fn new(program: &'p Program, rows: &[i64]) -> Result<Self, String> {
+        let ours = Ours::new(program, rows)?;
+        let smallest = |fact: &Fact| match fact.domain {
+            Domain::Bool | Domain::Options(_) => 0,
+            Domain::Number { min, .. } | Domain::Date { min, .. } => min,
+        };
+        let known = |person: &Answers| {
+            let answers = person.values.iter().zip(&program.facts);
+            answers
+                .map(|(answer, fact)| answer.unwrap_or_else(|| smallest(fact)))
+                .collect()
+        };
+        let people = ours.people.iter().map(known).collect();
+        let amounts = vec![None; program.programmes.len()];
+        Ok(Self {
+            ours,
+            people,
+            amounts,
+        })
+    }
+}
+
+impl Contender for Figures<'_> {
+    fn evaluate(&mut self, person: usize) -> i64 {
+        let Some(answers) = self.people.get(person) else {
+            return 0;
+        };
+        let totals = self
+            .ours
+            .evaluator
+            .totals(self.ours.date, answers, &mut self.amounts);
+        totals.unwrap_or(i64::MIN) / 100
+    }
+
+    fn figures(&mut self, person: usize) -> [i64; OUTPUTS] {
+        let mut figures = [self.evaluate(person); OUTPUTS];
+        let programmes = &self.ours.evaluator.program().programmes;
+        for (figure, index) in figures.iter_mut().zip(&self.ours.order) {
+            let version = programmes.get(*index).and_then(|it| it.versions.first());
+            let scale = version
+                .and_then(|it| it.amount)
+                .map_or(0, |it| u32::from(it.scale));
+            let amount = self.amounts.get(*index).copied().flatten().unwrap_or(0);
+            *figure = amount / 10i64.pow(scale);
+        }
+        figures
+    }
+
+    fn people(&self) -> usize {
+        self.people.len()
+    }
+}
+
 /// The rules as Rust; everything must be known.
 pub struct ByHand {
     people: Vec<Person>,

@@ -8,7 +8,7 @@
     reason = "exported names are unsafe attributes; nothing else here is"
 )]
 
-use crate::contender::{ByHand, Contender, OUTPUTS, Ours};
+use crate::contender::{ByHand, Contender, Figures, OUTPUTS, Ours};
 use pack::Pack;
 use std::cell::RefCell;
 
@@ -55,15 +55,20 @@ pub extern "C" fn load_people() -> bool {
             .chunks_exact(8)
             .map(|it| i64::from_le_bytes(it.try_into().unwrap_or_default()))
             .collect();
-        let Some(Ok(ours)) = state.pack.map(|pack| Ours::new(&pack.program, &rows)) else {
+        let Some(program) = state.pack.map(|pack| &pack.program) else {
             return false;
         };
-        state.contenders = vec![Box::new(ours), Box::new(ByHand::new(&rows))];
+        let (Ok(ours), Ok(figures)) = (Ours::new(program, &rows), Figures::new(program, &rows))
+        else {
+            return false;
+        };
+        let by_hand = ByHand::new(&rows);
+        state.contenders = vec![Box::new(ours), Box::new(by_hand), Box::new(figures)];
         true
     })
 }
 
-/// Evaluates `count` people from `first` on, by contender 0 (ours) or 1 (by hand);
+/// Evaluates `count` people from `first` on, by contender 0 (ours), 1 (by hand) or 2 (figures alone);
 /// the sum of totals.
 #[unsafe(no_mangle)]
 pub extern "C" fn run(contender: usize, first: usize, count: usize) -> i64 {

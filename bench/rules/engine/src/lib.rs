@@ -4,4 +4,4 @@ pub mod by_hand;
 mod contender;
 mod exports;
 
-pub use contender::{ByHand, Contender, FACTS, OUTPUTS, Ours, UNKNOWN};
+pub use contender::{ByHand, Contender, FACTS, Figures, OUTPUTS, Ours, UNKNOWN};

@@ -1,7 +1,7 @@
 //! Times our engine and the rules by hand, native: `bench-rules PACK PEOPLE MILLISECONDS`.
 //! Prints one JSON object; `bench-rules PACK PEOPLE figures` prints everybody's figures.
 
-use bench_rules::{ByHand, Contender, Ours};
+use bench_rules::{ByHand, Contender, Figures, Ours};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -22,14 +22,16 @@ fn main() -> Result<(), String> {
     Ours::new(&pack.program, &[])?;
     let load = begun.elapsed();
     let mut ours = Ours::new(&pack.program, &rows)?;
+    let mut alone = Figures::new(&pack.program, &rows)?;
     let mut by_hand = ByHand::new(&rows);
     if what == "figures" {
         let all = |it: &mut dyn Contender| -> Vec<_> {
             (0..it.people()).map(|person| it.figures(person)).collect()
         };
         println!(
-            "{{\"ours\":{:?},\"by_hand\":{:?}}}",
+            "{{\"ours\":{:?},\"figures\":{:?},\"by_hand\":{:?}}}",
             all(&mut ours),
+            all(&mut alone),
             all(&mut by_hand)
         );
         return Ok(());
@@ -39,9 +41,10 @@ fn main() -> Result<(), String> {
         .map_err(|_| format!("`{what}` is no number of milliseconds"))?;
     let time = Duration::from_millis(milliseconds);
     println!(
-        "{{\"load_ns\":{},\"ours_ns\":{},\"by_hand_ns\":{}}}",
+        "{{\"load_ns\":{},\"ours_ns\":{},\"figures_ns\":{},\"by_hand_ns\":{}}}",
         load.as_nanos(),
         median_ns(&mut ours, time),
+        median_ns(&mut alone, time),
         median_ns(&mut by_hand, time)
     );
     Ok(())

@@ -12,7 +12,7 @@ pub use csv::Columns;
 pub use pipeline::pipeline;
 pub use progress::{Progress, per_second, thousands};
 pub use sheet::Sheet;
-pub use worker::{Input, Output, Worker, has_id};
+pub use worker::{Input, Output, Sums, Worker, has_id};
 
 /// What became of a chunk of lines.
 #[derive(Debug, Default)]

@@ -24,9 +24,56 @@ pub enum Output<'a> {
     /// The `eval` object a line.
     Json(Box<Reporter<'a>>),
     /// Every programme in a row.
-    Sheet(Sheet<'a>, Evaluator<'a>),
+    Sheet(Sheet<'a>, Box<Evaluator<'a>>),
     /// Only sums.
-    Totals(Evaluator<'a>),
+    Totals(Box<Sums<'a>>),
+}
+
+/// Sums alone.
+pub struct Sums<'a> {
+    evaluator: Evaluator<'a>,
+    /// A person's answers if all are known; kept to save the allocation.
+    answers: Vec<i64>,
+    /// By programme; kept to save the allocation.
+    figures: Vec<Option<i64>>,
+}
+
+impl<'a> Sums<'a> {
+    /// Sums by an evaluator.
+    pub fn new(evaluator: Evaluator<'a>) -> Self {
+        let figures = vec![None; evaluator.program().programmes.len()];
+        Self {
+            evaluator,
+            answers: Vec::new(),
+            figures,
+        }
+    }
+
+    /// The smallest and the largest best sum in fen, and how many programmes are certain.
+    fn of(
+        &mut self,
+        date: Day,
+        answers: &Answers,
+        evaluation: &mut Evaluation,
+    ) -> ([i64; 2], usize) {
+        self.answers.clear();
+        self.answers
+            .extend(answers.values.iter().copied().flatten());
+        // The quick way takes complete answers only, and refuses others.
+        if let Ok(best) = self
+            .evaluator
+            .totals(date, &self.answers, &mut self.figures)
+        {
+            return ([best; 2], self.figures.iter().flatten().count());
+        }
+        self.evaluator.evaluate_into(date, answers, evaluation);
+        let eligible = evaluation
+            .outcomes
+            .iter()
+            .filter(|it| it.status == Status::Eligible)
+            .count();
+        ([evaluation.best.min_fen, evaluation.best.max_fen], eligible)
+    }
 }
 
 /// One thread's tools.
@@ -113,23 +160,17 @@ impl Worker<'_> {
                     sheet.row(out, &number.to_string(), &self.evaluation)
                 }
             }
-            Output::Totals(evaluator) => {
+            Output::Totals(sums) => {
                 if has_id(self.input) {
                     push_text(out, &self.id);
                 } else {
                     push_whole(out, i64::try_from(number).unwrap_or(i64::MAX));
                 }
-                evaluator.evaluate_into(self.date, &self.answers, &mut self.evaluation);
-                for fen in [self.evaluation.best.min_fen, self.evaluation.best.max_fen] {
+                let (best, eligible) = sums.of(self.date, &self.answers, &mut self.evaluation);
+                for fen in best {
                     out.push(b',');
                     push_yuan(out, fen);
                 }
-                let eligible = self
-                    .evaluation
-                    .outcomes
-                    .iter()
-                    .filter(|it| it.status == Status::Eligible)
-                    .count();
                 out.push(b',');
                 push_whole(out, eligible as i64);
                 out.push(b'\n');

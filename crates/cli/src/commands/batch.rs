@@ -2,8 +2,8 @@
 
 use crate::args::Batch;
 use crate::batch::{
-    Chunks, Columns, Done, Input, Output, Progress, Sheet, Worker, has_id, per_second, pipeline,
-    thousands,
+    Chunks, Columns, Done, Input, Output, Progress, Sheet, Sums, Worker, has_id, per_second,
+    pipeline, thousands,
 };
 use crate::failure::Failure;
 use crate::pack_file;
@@ -152,8 +152,8 @@ fn worker<'a>(
                 reporter.map_err(|error| Failure::file(&args.pack, error))?,
             ))
         }
-        Format::Csv if args.totals => Output::Totals(evaluator()?),
-        Format::Csv => Output::Sheet(Sheet::new(pack), evaluator()?),
+        Format::Csv if args.totals => Output::Totals(Box::new(Sums::new(evaluator()?))),
+        Format::Csv => Output::Sheet(Sheet::new(pack), Box::new(evaluator()?)),
     };
     let answers = Answers::none(&pack.program);
     Ok(Worker {
