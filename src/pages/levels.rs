@@ -77,9 +77,9 @@ fn of_programme(case: Case, listed: Listed) -> impl IntoView {
                     <h2>{t::ladder(lang)}</h2>
                     {drawing}
                 </section>
-                {answers_of(case, "/levels", asked_slots(listed))}
             </div>
             <div class="third">{body}</div>
+            <div class="fourth">{answers_of(case, "/levels", asked_slots(listed))}</div>
         </div>
     }
 }
@@ -248,6 +248,7 @@ fn summary(levels: &Levels) -> impl IntoView + use<> {
     });
     let (label, figure) = match (levels.gain(), open, levels.best()) {
         (Some(best), ..) => (t::now(lang), Some(t::level(lang, best))),
+        _ if levels.held() == Some(Some(1)) => (t::now_top(lang), None),
         (None, true, _) => (t::now_open(lang), None),
         (None, false, Some(_)) => (t::now_higher(lang), None),
         (None, false, None) => match levels.held().flatten() {

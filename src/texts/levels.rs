@@ -42,6 +42,7 @@ texts! {
     open_title = "现在可以考的", "Open to you now";
     held_already = "您已有这一级或更高的证书。", "You already hold this level or a higher one.";
     now_higher = "比您现有等级更高的，现在还不能考", "You cannot sit a level above yours yet";
+    now_top = "您已有一级证书。特级技师、首席技师的条件没有收录，以 12333 为准", "You hold level 1. The conditions of the two levels above are not in hand: ask 12333";
     next_in(level: String, years: String) = "{level}还差 {years}", "{level} in {years}";
     next_title = "下一步还差什么", "What the next levels still need";
     no_ways = "照现在的情况，只等年数还不够。各条件见下面的“逐条看”。", "As things are, waiting alone is not enough. See every condition below.";

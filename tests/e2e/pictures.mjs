@@ -5,7 +5,7 @@
 import { browser, picture, visit } from "./browser.mjs";
 
 const routes = process.argv.slice(2);
-if (routes.length === 0) routes.push("/", "/check", "/programmes", "/levels", "/loan");
+if (routes.length === 0) routes.push("/", "/check", "/programmes", "/programmes/ui_skill_upgrade", "/levels", "/loan#p=300000&lpr=3.0&n=24");
 
 for (const route of routes) {
   for (const screen of ["phone", "tablet", "wide"]) {
