@@ -24,7 +24,7 @@ fn app() -> View {
         site.prefs.lang.track();
         view! {
             {shell::header(site)}
-            <main id="main">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
+            <main id="main" tabindex="-1">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
             {shell::footer(site)}
         }
     };

@@ -7,6 +7,9 @@ use crate::ui::prelude::*;
 use rules::eval::{Outcome, Range, Status};
 use rules::program::Kind;
 
+/// A range whose ends differ by this factor is no help.
+const VAGUE: i64 = 100;
+
 /// A figure that never breaks across lines, in tabular digits.
 pub fn amount(text: String) -> impl IntoView {
     view! { <span class="amount">{text}</span> }
@@ -21,9 +24,17 @@ pub fn shown(outcome: &Outcome) -> Option<&Range> {
     }
 }
 
-/// The range as text with its unit.
+/// The range as text with its unit. One that says next to nothing (¥5,000 to 150,000,000) is
+/// shown from its smaller end: ¥5,000 起.
 pub fn shown_text(lang: Lang, outcome: &Outcome) -> Option<String> {
-    shown(outcome).map(|range| format::range(lang, range))
+    shown(outcome).map(|range| {
+        if range.min > 0 && range.max / range.min >= VAGUE {
+            let least = format::figure(lang, range.min, range.scale, range.unit);
+            t::amount_from(lang, least)
+        } else {
+            format::range(lang, range)
+        }
+    })
 }
 
 /// What a programme's figure is called.

@@ -11,16 +11,24 @@ use rules::program::Slot;
 
 /// The answers, the questions skipped, and the day of application.
 pub fn answers_panel(case: Case) -> impl IntoView {
-    panel(case, "/check", None)
+    panel(case, None, None)
 }
 
 /// As [`answers_panel`], but only the questions that a page asks; they are changed there.
 pub fn answers_of(case: Case, page: &'static str, slots: Vec<Slot>) -> impl IntoView {
-    panel(case, page, Some(slots))
+    panel(case, Some(page), Some(slots))
 }
 
-fn panel(case: Case, page: &'static str, only: Option<Vec<Slot>>) -> impl IntoView {
+fn panel(
+    case: Case,
+    page: Option<&'static str>,
+    only: Option<Vec<Slot>>,
+) -> impl IntoView {
     let lang = case.site.lang();
+    let href = move |id: &str| match page {
+        Some(page) => format!("{page}#q={id}"),
+        None => case.question_href(id),
+    };
     let line = move |id: &str, value: String, button: &'static str| {
         let label = words::label_of(lang, case.pack, id).to_owned();
         view! {
@@ -28,7 +36,7 @@ fn panel(case: Case, page: &'static str, only: Option<Vec<Slot>>) -> impl IntoVi
                 <dt>{label.clone()}</dt>
                 <dd>
                     <span>{value}</span>
-                    <a href=format!("{page}#q={id}")>
+                    <a href=href(id)>
                         {button} <span class="sr-only">" " {label}</span>
                     </a>
                 </dd>

@@ -47,7 +47,12 @@ pub fn question(case: Case, slot: Slot, on_answer: OnAnswer, on_skip: Callback<(
 
 /// What the answer decides.
 fn why(case: Case, lang: Lang, slot: Slot) -> impl IntoView {
+    // Worked out when it is unfolded: most visitors do not ask.
+    let open = RwSignal::new(false);
     let body = move || {
+        if !open.get() {
+            return View::default();
+        }
         let decided = case.ask(|evaluator, day, answers| {
             let mut unknown = answers.clone();
             if let Some(value) = unknown.values.get_mut(usize::from(slot)) {
@@ -76,7 +81,7 @@ fn why(case: Case, lang: Lang, slot: Slot) -> impl IntoView {
         .into_any()
     };
     view! {
-        <details class="why">
+        <details class="why" on:toggle=move |_| open.set(true)>
             <summary>{icon(Icon::Info)} {t::why(lang)}</summary>
             {body}
         </details>

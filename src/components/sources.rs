@@ -16,7 +16,9 @@ pub fn source_list(
 ) -> impl IntoView + use<> {
     let item = |index: &u16| {
         let source = pack.sources.get(usize::from(*index))?;
-        let number = (!source.number.is_empty()).then(|| format!(" {}", source.number));
+        // Numbers of notices are Chinese in both languages.
+        let number = (!source.number.is_empty())
+            .then(|| view! { " " <span lang="zh-Hans">{&source.number}</span> });
         let by = lang.pick(&source.publisher);
         let date = source.date.as_str();
         let link = source.url.starts_with("https://").then(|| {

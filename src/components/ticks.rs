@@ -25,7 +25,7 @@ pub fn tick(
             Some(value) => words::answer(lang, case.pack, *slot, value),
             None => check::skipped(lang).to_owned(),
         };
-        let href = format!("/check#q={}", case.id(*slot));
+        let href = case.question_href(case.id(*slot));
         let label = words::label(lang, case.pack, *slot);
         view! {
             <li>

@@ -107,7 +107,14 @@ fn scopes(case: Case) -> impl IntoView {
 fn asked(case: Case, slot: Slot) -> impl IntoView {
     let lang = case.site.lang();
     let id = case.id(slot);
+    // Come from the result to change one answer, one goes back to it.
+    let fragment = case.site.router.fragment.get_untracked();
+    let from_result = value_of(&fragment, "then") == Some("result");
     let go_on = move || {
+        if from_result {
+            case.site.router.go("/result");
+            return;
+        }
         let next = case.open.get_untracked();
         match next.iter().find(|next| next.slot != slot) {
             Some(next) => case
@@ -133,11 +140,15 @@ fn asked(case: Case, slot: Slot) -> impl IntoView {
         let index = here.unwrap_or(answers.len()).checked_sub(1)?;
         answers.get(index).map(|(known, _)| known.clone())
     });
-    let back = before.map(|before| {
+    let back = match (from_result, before) {
+        (true, _) => Some(("/result".to_owned(), t::back_to_result(lang))),
+        (false, before) => before.map(|id| (format!("/check#q={id}"), t::back(lang))),
+    };
+    let back = back.map(|(href, words)| {
         view! {
-            <a class="back" href=format!("/check#q={before}")>
+            <a class="back" href=href>
                 {icon(Icon::Left)}
-                {t::back(lang)}
+                {words}
             </a>
         }
     });
@@ -179,7 +190,7 @@ fn live(case: Case) -> impl IntoView {
         false => (Icon::Up, t::show_list(lang)),
     };
     view! {
-        <aside class="live" class:unfolded=open aria-label=t::range_now(lang)>
+        <section class="live" class:unfolded=open aria-label=t::range_now(lang)>
             {range_bar(case, totals)}
             <div class="sum">
                 <p class="now" role="status">
@@ -206,7 +217,7 @@ fn live(case: Case) -> impl IntoView {
                 <p class="muted">{move || out_of_date(case)}</p>
                 {status_list(case)}
             </div>
-        </aside>
+        </section>
     }
 }
 

@@ -118,7 +118,7 @@ pub fn programme_card(entry: Entry<'_>) -> impl IntoView + use<> {
             <p>{lang.pick(&entry.text.summary)}</p>
             {missing(entry)}
             {hints(entry)}
-            {claims.then(|| papers_and_places(entry))}
+            {claims.then(|| what_and_where(entry))}
             {working(entry)}
         </article>
     }
@@ -213,9 +213,10 @@ fn missing(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
     let lang = case.site.lang();
     let slots: Vec<u16> = entry.outcome.missing.iter().collect();
-    (!slots.is_empty()).then(|| {
+    let count = slots.len();
+    (count > 0).then(|| {
         let items = slots.into_iter().map(|slot| {
-            let href = format!("/check#q={}", case.id(slot));
+            let href = case.question_href(case.id(slot));
             view! {
                 <li>
                     <a href=href>{words::label(lang, case.pack, slot)}</a>
@@ -223,8 +224,10 @@ fn missing(entry: Entry<'_>) -> impl IntoView + use<> {
             }
         });
         view! {
-            <h4>{t::missing(lang)}</h4>
-            <ul class="tags">{items.collect_view()}</ul>
+            <details class="more-about">
+                <summary>{icon(Icon::Question)} {t::missing(lang, count)}</summary>
+                <ul class="tags">{items.collect_view()}</ul>
+            </details>
         }
     })
 }
@@ -305,6 +308,21 @@ fn change_words(case: Case, change: &ChangeTo) -> String {
     };
     let label = words::label(lang, case.pack, change.slot);
     t::hint_if(lang, label, to) + &t::hint_now(lang, from)
+}
+
+/// What to bring and where to go: open for those who qualify, else folded.
+fn what_and_where(entry: Entry<'_>) -> impl IntoView + use<> {
+    let lang = entry.case.site.lang();
+    let body = papers_and_places(entry);
+    match entry.outcome.status {
+        Status::Eligible => body.into_view(),
+        _ => view! {
+            <details class="more-about">
+                <summary>{icon(Icon::Down)} {t::where_and_what(lang)}</summary>
+                {body}
+            </details>
+        },
+    }
 }
 
 /// What to bring as a list to tick off, when it is paid, and where to go.

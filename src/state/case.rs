@@ -5,6 +5,7 @@ use super::rules_pack::Loaded;
 use super::scope::Scope;
 use super::site::Site;
 use crate::browser::clock;
+use crate::routes::Route;
 use leptos::prelude::*;
 use pack::Pack;
 use rules::date::Day;
@@ -127,6 +128,13 @@ impl Case {
     pub fn id(self, slot: Slot) -> &'static str {
         let fact = self.pack.program.facts.get(usize::from(slot));
         fact.map_or("", |fact| fact.id.as_str())
+    }
+
+    /// Where a question is answered. From the result, the answer leads back to it.
+    pub fn question_href(self, id: &str) -> String {
+        let from_result = self.site.router.route.get_untracked() == Route::Result;
+        let then = if from_result { "&then=result" } else { "" };
+        format!("/check#q={id}{then}")
     }
 
     /// A programme's id.

@@ -44,6 +44,8 @@ pub struct Site {
     pub situations: RwSignal<Situations>,
     /// What to tell.
     pub notices: RwSignal<Vec<Notice>>,
+    /// What was told already.
+    told: StoredValue<Vec<Notice>>,
 }
 
 impl Site {
@@ -57,6 +59,7 @@ impl Site {
             pack: RwSignal::new(Progress::Loading),
             situations: RwSignal::new(kept.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
+            told: StoredValue::new(Vec::new()),
         };
         rules_pack::load(site);
         site
@@ -139,9 +142,13 @@ impl Site {
         });
     }
 
-    /// Adds a notice; the same one is told once a visit.
+    /// Adds a notice. That nothing can be kept is told once a visit.
     pub fn tell(self, notice: Notice) {
-        if !self.notices.with_untracked(|all| all.contains(&notice)) {
+        let once = notice == Notice::StorageBlocked;
+        let known = self.told.with_value(|told| told.contains(&notice));
+        let shown = self.notices.with_untracked(|all| all.contains(&notice));
+        if !shown && !(once && known) {
+            self.told.update_value(|told| told.push(notice.clone()));
             self.notices.update(|all| all.push(notice));
         }
     }

@@ -15,6 +15,7 @@ texts! {
     no = "否", "No";
     go_on = "继续", "Continue";
     back = "上一题", "Previous question";
+    back_to_result = "回到结果", "Back to the result";
     to_result = "看结果", "See the result";
     your_answer = "您的回答", "Your answer";
     colon = "：", ": ";

@@ -6,8 +6,8 @@ use crate::lang::Lang;
 texts! {
     title = "我的测算结果", "My result";
     intro(day: String) = "按 {day}申请计算", "Worked out for an application on {day}";
-    sum_sure = "按您的回答，最多可领", "With your answers you may claim";
-    sum_open = "按您的回答，可领", "With your answers you may claim between";
+    sum_sure = "按您的回答，可以申领", "With your answers you may claim";
+    sum_open = "按您的回答，可以申领", "With your answers you may claim between";
     sum_none = "按您的回答，目前没有可领的补贴金。", "With your answers there is no grant to claim now.";
     sum_hidden = "不显示金额", "No amount shown";
     sum_open_note = "还有问题没有回答，所以是一个范围。", "Some questions are open, so this is a range.";
@@ -25,6 +25,7 @@ texts! {
     group_no_rule = "这个日期没有规则的", "No rule for this date";
     no_rule_text = "手头没有适用于这个申请日期的规则，不作推算。请以 12333 为准。", "We have no rule that covers this date, and we do not guess. Ask 12333.";
 
+    amount_from(least: String) = "{least} 起", "from {least}";
     amount_grant = "金额", "Amount";
     amount_loan = "最多可贷", "You may borrow up to";
     amount_floor = "全国下限", "National floor";
@@ -43,7 +44,8 @@ texts! {
     holds_no = "不符合", "Not met";
     holds_unknown = "待回答", "Not known yet";
     your_answers = "依据您的回答", "From your answers";
-    missing = "还差这些回答", "Still to answer";
+    missing(count: usize) = "还差 {count} 个回答", "Still to answer: {count}";
+    where_and_what = "带什么、去哪里办", "What to bring and where to go";
     hints = "怎样就能符合", "You would qualify if…";
     hint_then(sum: String) = "届时 {sum}", "then {sum}";
     hint_if(label: &str, to: String) = "{label}：{to}", "{label}: {to}";
