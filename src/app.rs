@@ -7,7 +7,6 @@ use crate::routes::Route;
 use crate::state::site::Site;
 use crate::ui;
 use crate::ui::prelude::*;
-use leptos::prelude::provide_context;
 
 /// Takes the place of the shell that index.html painted.
 pub fn start() {
@@ -18,7 +17,6 @@ pub fn start() {
 
 fn app() -> View {
     let site = Site::start();
-    provide_context(site);
     let frame = move || {
         // A page is built in one language: changing it builds the page anew.
         site.prefs.lang.track();

@@ -85,13 +85,6 @@ pub fn replace(href: &str) {
     }
 }
 
-/// One entry back.
-pub fn back() {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.back();
-    }
-}
-
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = window() {

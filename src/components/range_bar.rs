@@ -5,6 +5,7 @@ use crate::state::case::Case;
 use crate::texts::check as t;
 use crate::ui::prelude::*;
 use rules::eval::Status;
+use rules::program::Kind;
 
 /// The figures behind the bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,9 +24,14 @@ pub struct Totals {
 pub fn totals(case: Case) -> Memo<Totals> {
     Memo::new(move |_| {
         let evaluation = case.evaluation.read();
+        // Levels are no programme to claim from; they have a page of their own.
         let count = |status| {
-            let outcomes = evaluation.outcomes.iter();
-            outcomes.filter(|outcome| outcome.status == status).count()
+            let both = evaluation
+                .outcomes
+                .iter()
+                .zip(&case.pack.program.programmes);
+            both.filter(|(outcome, code)| outcome.status == status && code.kind != Kind::Levels)
+                .count()
         };
         Totals {
             min_fen: evaluation.best.min_fen,

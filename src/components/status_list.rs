@@ -4,6 +4,7 @@ use super::{amount, badge, words};
 use crate::state::case::Case;
 use crate::ui::prelude::*;
 use rules::eval::Status;
+use rules::program::Kind;
 
 /// The order in which statuses are shown.
 pub const ORDER: [Status; 4] = [
@@ -13,15 +14,26 @@ pub const ORDER: [Status; 4] = [
     Status::NoRule,
 ];
 
-/// Indices of the programmes of one status that the way in covers, in the pack's order.
+/// Indices of the programmes of one status that the way in covers: grants first, each part in
+/// the pack's order.
 pub fn of_status(case: Case, status: Status) -> Vec<usize> {
     let scope = case.scope.get();
     let evaluation = case.evaluation.read();
-    let both = evaluation.outcomes.iter().zip(&case.pack.programmes);
-    both.enumerate()
-        .filter(|(_, (outcome, text))| outcome.status == status && scope.covers(&text.audience))
-        .map(|(index, _)| index)
-        .collect()
+    let codes = case.pack.program.programmes.iter();
+    let parts = evaluation
+        .outcomes
+        .iter()
+        .zip(&case.pack.programmes)
+        .zip(codes);
+    let here = parts.enumerate().filter(|(_, ((outcome, text), code))| {
+        // Levels have a page of their own.
+        outcome.status == status && scope.covers(&text.audience) && code.kind != Kind::Levels
+    });
+    let (mut grants, others): (Vec<_>, Vec<_>) = here
+        .map(|(index, (_, code))| (index, code.kind == Kind::Grant))
+        .partition(|(_, grant)| *grant);
+    grants.extend(others);
+    grants.into_iter().map(|(index, _)| index).collect()
 }
 
 /// The list.

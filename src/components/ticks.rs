@@ -23,27 +23,18 @@ pub fn tick(
     let answer = |slot: &Slot| {
         let value = match case.answer(*slot) {
             Some(value) => words::answer(lang, case.pack, *slot, value),
-            None => check::skipped(lang).to_owned(),
+            None => t::holds_unknown(lang).to_owned(),
         };
-        let href = case.question_href(case.id(*slot));
         let label = words::label(lang, case.pack, *slot);
-        view! {
-            <li>
-                <a href=href>
-                    <span class="sr-only">{check::change(lang)} " "</span>
-                    {label}
-                    {check::colon(lang)}
-                    {value}
-                </a>
-            </li>
-        }
+        format!("{label}{}{value}", check::colon(lang))
     };
-    let answers: Vec<_> = facts.iter().map(answer).collect();
+    let answers: Vec<String> = facts.iter().map(answer).collect();
     let answers = (!answers.is_empty()).then(|| {
         view! {
-            <ul class="facts" aria-label=t::your_answers(lang)>
-                {answers}
-            </ul>
+            <p class="facts">
+                <span class="sr-only">{t::your_answers(lang)} {check::colon(lang)}</span>
+                {answers.join(" · ")}
+            </p>
         }
     });
     view! {

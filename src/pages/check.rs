@@ -18,7 +18,7 @@ use crate::state::scope::Scope;
 use crate::state::site::Site;
 use crate::texts::{check as t, shell};
 use crate::ui::prelude::*;
-use rules::program::Slot;
+use rules::program::{Kind, Slot};
 
 /// The page.
 pub fn check(site: Site) -> impl IntoView {
@@ -31,6 +31,18 @@ pub fn check(site: Site) -> impl IntoView {
         (!ready).then(|| page_title(site, t::title(lang)))
     };
     view! { <div class="page check">{waiting} {with_pack(site, |case| with_rules(case).into_any())}</div> }
+}
+
+/// The questions to ask here: what only decides which levels can be sat is asked on `/levels`.
+fn open_questions(case: Case) -> Vec<Slot> {
+    let programmes = &case.pack.program.programmes;
+    let here = |index: &u16| {
+        let code = programmes.get(usize::from(*index));
+        code.is_some_and(|code| code.kind != Kind::Levels)
+    };
+    let open = case.open.get_untracked();
+    let wanted = open.iter().filter(|next| next.programmes.iter().any(here));
+    wanted.map(|next| next.slot).collect()
 }
 
 fn with_rules(case: Case) -> impl IntoView {
@@ -52,9 +64,9 @@ fn with_rules(case: Case) -> impl IntoView {
             case.site.change_current(|now| now.scope = scope);
         }
         if named.get_untracked().is_none()
-            && let Some(next) = case.open.get_untracked().first()
+            && let Some(slot) = open_questions(case).first()
         {
-            router.replace(&format!("/check#q={}", case.id(next.slot)));
+            router.replace(&format!("/check#q={}", case.id(*slot)));
         }
     });
     // Another situation shows the same question with its own answer.
@@ -115,13 +127,10 @@ fn asked(case: Case, slot: Slot) -> impl IntoView {
             case.site.router.go("/result");
             return;
         }
-        let next = case.open.get_untracked();
-        match next.iter().find(|next| next.slot != slot) {
-            Some(next) => case
-                .site
-                .router
-                .go(&format!("/check#q={}", case.id(next.slot))),
-            None => case.site.router.go("/result"),
+        let router = case.site.router;
+        match open_questions(case).iter().find(|next| **next != slot) {
+            Some(next) => router.go(&format!("/check#q={}", case.id(*next))),
+            None => router.go("/result"),
         }
     };
     let on_answer = Callback::new(move |(value,): (i64,)| {

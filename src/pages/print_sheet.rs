@@ -1,10 +1,11 @@
 //! The result on one sheet of paper: shown only when printing.
 
 use crate::components::badge::{evidence_sentence, truth_sign};
+use crate::components::status_list::of_status;
 use crate::components::words;
 use crate::format;
-use crate::pages::programme_card::Entry;
-use crate::pages::result::link_of;
+use crate::pages::programme_card::{Entry, sources_of};
+use crate::pages::result::{left_out_line, link_of};
 use crate::state::case::Case;
 use crate::texts::{check, result as t, shell};
 use crate::ui::prelude::*;
@@ -19,16 +20,17 @@ pub fn print_sheet(case: Case) -> impl IntoView + use<> {
     let day = format::day(lang, case.date.get());
     let name = case.site.situations.read().current().name.clone();
     let sum = (!case.out_of_date()).then(|| format::yuan_span(best.min_fen, best.max_fen));
-    let shown = [Status::Eligible, Status::Undetermined];
-    let entries = evaluation.outcomes.iter().enumerate();
-    let entries = entries.filter(|(index, outcome)| {
-        let text = case.pack.programmes.get(*index);
-        shown.contains(&outcome.status)
-            && text.is_some_and(|text| case.scope.get().covers(&text.audience))
-    });
-    let rows = entries
-        .filter_map(|(index, outcome)| Entry::new(case, index, outcome).map(row))
-        .collect_view();
+    let entries = |status| {
+        let all = of_status(case, status).into_iter();
+        all.filter_map(|index| Entry::new(case, index, evaluation.outcomes.get(index)?))
+    };
+    let rows = entries(Status::Eligible).map(row).collect_view();
+    let open = entries(Status::Undetermined).map(open_row).collect_view();
+    let left_out = best.left_out.iter().map(|left| left_out_line(case, left));
+    let left_out = match case.out_of_date() {
+        true => View::default(),
+        false => left_out.collect_view(),
+    };
     let link = link_of(case);
     let qr = qr(&link, t::qr_label(lang));
     let printed = format::day(lang, crate::browser::clock::today());
@@ -47,8 +49,8 @@ pub fn print_sheet(case: Case) -> impl IntoView + use<> {
                 </div>
                 {qr}
             </div>
-            {rows}
-            <p>
+            {left_out} {rows} {open}
+            <p class="sheet-row">
                 <strong>{t::print_answers(lang)}</strong>
                 {check::colon(lang)}
                 {answers(case)}
@@ -62,10 +64,6 @@ pub fn print_sheet(case: Case) -> impl IntoView + use<> {
 fn row(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
     let lang = case.site.lang();
-    let status = match entry.outcome.status {
-        Status::Eligible => t::status_eligible(lang),
-        _ => t::status_undetermined(lang),
-    };
     let comma = words::comma(lang);
     let apply_by = entry.outcome.apply_by.map(|day| {
         view! { <p>{t::apply_by(lang)} " " {format::day(lang, day)}</p> }
@@ -80,6 +78,11 @@ fn row(entry: Entry<'_>) -> impl IntoView + use<> {
         .iter()
         .map(|c| lang.pick(&c.text))
         .collect();
+    let sources: Vec<&str> = entry.version.map_or_else(Vec::new, |(_, text)| {
+        let all = sources_of(entry.text, text).into_iter();
+        let all = all.filter_map(|index| case.pack.sources.get(usize::from(index)));
+        all.map(|source| lang.pick(&source.title)).collect()
+    });
     let line = |label: &'static str, texts: Vec<&str>, between: &str| {
         (!texts.is_empty()).then(|| {
             view! { <p>{label} {check::colon(lang)} {texts.join(between)}</p> }
@@ -111,9 +114,11 @@ fn row(entry: Entry<'_>) -> impl IntoView + use<> {
     view! {
         <div class="sheet-row">
             <p class="sheet-line">
-                <strong>{lang.pick(&entry.text.title)}</strong>
-                " · "
-                {status}
+                <span>
+                    <strong>{lang.pick(&entry.text.title)}</strong>
+                    " · "
+                    {t::status_eligible(lang)}
+                </span>
                 <span class="amount">{entry.sum()}</span>
             </p>
             {evidence_sentence(lang, entry.evidence()).map(|text| view! { <p>{text}</p> })}
@@ -122,6 +127,26 @@ fn row(entry: Entry<'_>) -> impl IntoView + use<> {
             <ul class="sheet-ticks">{conditions}</ul>
             {line(t::papers(lang), papers, comma)}
             {line(t::channels(lang), places, " ")}
+            {line(t::sources(lang), sources, comma)}
+        </div>
+    }
+}
+
+/// A programme that depends on open answers, in one line.
+fn open_row(entry: Entry<'_>) -> impl IntoView + use<> {
+    let lang = entry.case.site.lang();
+    let missing = entry.outcome.missing.iter().count();
+    let sum = entry.sum().map(|sum| {
+        view! { <span>{t::amount_if(lang)} " " <span class="amount">{sum}</span></span> }
+    });
+    view! {
+        <div class="sheet-row sheet-line">
+            <span>
+                <strong>{lang.pick(&entry.text.title)}</strong>
+                " · "
+                {t::missing(lang, missing)}
+            </span>
+            {sum}
         </div>
     }
 }

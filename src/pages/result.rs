@@ -66,7 +66,7 @@ fn with_rules(case: Case) -> impl IntoView {
             </button>
         </p>
         <div class="no-print stack">
-            {move || best(case)} {move || groups(case)} {share_box(case)}
+            {move || best(case)} {move || groups(case)} {levels_link(case)} {share_box(case)}
             <div class="two">{answers_panel(case)} {situations_panel(case.site)}</div>
         </div>
         {move || print_sheet(case)}
@@ -138,6 +138,23 @@ fn groups(case: Case) -> impl IntoView {
     ORDER.map(group).into_iter().flatten().collect_view()
 }
 
+/// Levels are asked and shown on their own page.
+fn levels_link(case: Case) -> impl IntoView {
+    let lang = case.site.lang();
+    view! {
+        <section class="card">
+            <h2>{shell::nav_levels(lang)}</h2>
+            <p class="help">{t::levels_help(lang)}</p>
+            <p class="row">
+                <a class="button" href="/levels">
+                    {t::levels_go(lang)}
+                    {icon(Icon::Right)}
+                </a>
+            </p>
+        </section>
+    }
+}
+
 /// What to take together, what that leaves out, and what leaving it out costs.
 fn best(case: Case) -> Option<impl IntoView + use<>> {
     let lang = case.site.lang();
@@ -173,7 +190,8 @@ fn best(case: Case) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn left_out_line(case: Case, left: &LeftOut) -> impl IntoView + use<> {
+/// Why a grant is not in the best combination.
+pub fn left_out_line(case: Case, left: &LeftOut) -> impl IntoView + use<> {
     let lang = case.site.lang();
     let title = words::title(case, lang, usize::from(left.programme));
     let (text, why) = match left.because {

@@ -153,12 +153,3 @@ impl Site {
         }
     }
 }
-
-/// The site's state, from the context.
-#[expect(
-    clippy::expect_used,
-    reason = "the app provides it before it renders anything"
-)]
-pub fn use_site() -> Site {
-    use_context().expect("the site's state is provided by the app")
-}

@@ -27,7 +27,8 @@ pub struct Situation {
 
 impl Situation {
     /// The answer to a question, as text.
-    pub fn answer(&self, id: &str) -> Option<&str> {
+    #[cfg(test)]
+    fn answer(&self, id: &str) -> Option<&str> {
         self.answers
             .iter()
             .find(|(known, _)| known == id)

@@ -17,12 +17,10 @@ texts! {
     back = "上一题", "Previous question";
     back_to_result = "回到结果", "Back to the result";
     to_result = "看结果", "See the result";
-    your_answer = "您的回答", "Your answer";
     colon = "：", ": ";
     year = "年", "Year";
     month = "月", "Month";
     day = "日", "Day";
-    date_example = "例如 2026 年 5 月 18 日", "For example 2026, 5, 18";
     need_answer = "请先填写，或者点“不清楚，先跳过”。", "Enter an answer, or choose “Not sure, skip”.";
     need_number = "请只填数字，例如 12。", "Enter digits only, for example 12.";
     need_places(places: u8) = "最多填 {places} 位小数。", "Enter at most {places} decimal places.";
@@ -31,7 +29,6 @@ texts! {
     need_date = "没有这一天，请检查年、月、日。", "There is no such day. Check the year, month and day.";
     need_date_parts = "请把年、月、日填完整。", "Enter the year, month and day.";
     need_date_range(min: String, max: String) = "请填 {min} 到 {max} 之间的日期。", "Enter a date from {min} to {max}.";
-    yuan_hint = "元，可以有小数", "In yuan; decimals are fine";
 
     range_now = "目前可领", "You may claim";
     range_up_to(sum: String) = "最多 {sum}", "Up to {sum}";
@@ -44,7 +41,6 @@ texts! {
     answers_title = "我的回答", "My answers";
     answers_none = "还没有回答。", "No answers yet.";
     change = "修改", "Change";
-    change_of(label: &str) = "修改：{label}", "Change: {label}";
     answer_it = "现在回答", "Answer now";
     skipped = "不清楚", "Not sure";
     applied_on = "申请日期", "Date of application";

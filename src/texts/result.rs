@@ -1,7 +1,6 @@
 //! Words of the result and its print-out.
 
 use super::texts;
-use crate::lang::Lang;
 
 texts! {
     title = "我的测算结果", "My result";
@@ -12,7 +11,6 @@ texts! {
     sum_hidden = "不显示金额", "No amount shown";
     sum_open_note = "还有问题没有回答，所以是一个范围。", "Some questions are open, so this is a range.";
     no_answers = "还没有回答问题，所以什么都有可能。先答几题，范围就会变小。", "You have not answered anything yet, so everything is possible. Answer a few questions to narrow it.";
-    answer_more = "继续回答", "Answer more questions";
 
     status_eligible = "符合条件", "You qualify";
     status_undetermined = "还差回答", "Depends on open answers";
@@ -58,10 +56,11 @@ texts! {
     hint_maybe = "（还要看其他回答）", " (other answers also count)";
     hint_clause = "相关条件：", "Condition: ";
     notes = "另外要知道", "Good to know";
+    levels_help = "看看您现在能报考哪一级技能等级，下一级还差什么。", "See which skill level you can sit now, and what the next one still needs.";
+    levels_go = "看我能考几级", "Which level can I sit?";
     levels_now = "现在可以考", "You can sit now";
     level(level: u8) = "{level} 级", "Level {level}";
     levels_none = "现在还不能报考，见下面各级条件。", "None yet. See the conditions below.";
-    details_of(title: &str) = "{title}：规则全文", "{title}: the rule in full";
     rule_page = "看这项规则", "Read this rule";
 
     best_title = "怎么组合最多", "The best combination";
@@ -72,7 +71,6 @@ texts! {
     left_out_costs(sum: String) = "这一项单独最多 {sum}。", "On its own it would come to at most {sum}.";
 
     sources = "依据", "Sources";
-    source_number(number: &str) = "文号 {number}", "No. {number}";
     clause_of(clause: &str) = "（{clause}）", " ({clause})";
     open_source = "原文", "Original";
     evidence_official = "官方原文", "Official text";
@@ -93,13 +91,4 @@ texts! {
     qr_label = "用手机扫码打开这份结果", "Scan to open this result on a phone";
     print_answers = "依据的回答", "Answers used";
     print_disclaimer = "测算结果供参考，以经办机构审核为准。咨询：12333。", "A guide only; the office that handles the claim decides. Questions: 12333.";
-}
-
-/// `符合 2 项`.
-pub fn qualify_for(lang: Lang, n: usize) -> String {
-    match (lang, n) {
-        (Lang::Zh, n) => format!("符合 {n} 项"),
-        (Lang::En, 1) => "1 programme you qualify for".to_owned(),
-        (Lang::En, n) => format!("{n} programmes you qualify for"),
-    }
 }

@@ -10,8 +10,7 @@ mod element;
 mod value;
 mod view;
 
-pub use element::{Element, Field, html, svg};
-pub use value::{Attribute, Value};
+pub use element::{html, svg};
 pub use view::{CollectView, IntoView, View};
 
 /// What a file of pages or components uses: `use crate::ui::prelude::*;`
