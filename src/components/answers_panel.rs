@@ -19,11 +19,7 @@ pub fn answers_of(case: Case, page: &'static str, slots: Vec<Slot>) -> impl Into
     panel(case, Some(page), Some(slots))
 }
 
-fn panel(
-    case: Case,
-    page: Option<&'static str>,
-    only: Option<Vec<Slot>>,
-) -> impl IntoView {
+fn panel(case: Case, page: Option<&'static str>, only: Option<Vec<Slot>>) -> impl IntoView {
     let lang = case.site.lang();
     let href = move |id: &str| match page {
         Some(page) => format!("{page}#q={id}"),

@@ -65,9 +65,10 @@ fn row(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
     let lang = case.site.lang();
     let comma = words::comma(lang);
-    let apply_by = entry.outcome.apply_by.map(|day| {
-        view! { <p>{t::apply_by(lang)} " " {format::day(lang, day)}</p> }
-    });
+    let apply_by = entry.outcome.apply_by;
+    let apply_by = apply_by.map(|day| format!("{} {}", t::apply_by(lang), format::day(lang, day)));
+    let doubt = evidence_sentence(lang, entry.evidence()).map(str::to_owned);
+    let first: Vec<String> = [apply_by, doubt].into_iter().flatten().collect();
     let papers: Vec<&str> = entry
         .papers()
         .map(|paper| lang.pick(&paper.clause.text))
@@ -121,8 +122,7 @@ fn row(entry: Entry<'_>) -> impl IntoView + use<> {
                 </span>
                 <span class="amount">{entry.sum()}</span>
             </p>
-            {evidence_sentence(lang, entry.evidence()).map(|text| view! { <p>{text}</p> })}
-            {apply_by}
+            <p>{first.join(" · ")}</p>
             {working}
             <ul class="sheet-ticks">{conditions}</ul>
             {line(t::papers(lang), papers, comma)}

@@ -87,17 +87,6 @@ impl<'a> Entry<'a> {
             paper.only_for.is_empty() || paper.only_for.iter().any(fits)
         })
     }
-
-    /// The levels that can be sat, highest first; only for [`Kind::Levels`].
-    pub fn levels(&self) -> Vec<u8> {
-        let routes = self.version.map_or(&[][..], |(code, _)| &code.routes);
-        let open = routes.iter().zip(&self.outcome.routes);
-        let levels: BTreeSet<u8> = open
-            .filter(|(_, truth)| **truth == Truth::Yes)
-            .filter_map(|(route, _)| route.level)
-            .collect();
-        levels.into_iter().collect()
-    }
 }
 
 /// The card.
@@ -152,20 +141,6 @@ fn headline(entry: Entry<'_>) -> impl IntoView + use<> {
             {evidence.map(|text| view! { <p class="doubt">{icon(Icon::Info)} {text}</p> })}
         }
     });
-    let levels = (entry.kind == Kind::Levels && outcome.status != Status::NoRule).then(|| {
-        let levels = entry.levels();
-        let words: Vec<String> = levels.iter().map(|level| t::level(lang, *level)).collect();
-        match words.is_empty() {
-            true => view! { <p>{t::levels_none(lang)}</p> }.into_any(),
-            false => view! {
-                <p class="figure">
-                    <span class="muted">{t::levels_now(lang)}</span>
-                    <strong class="amount">{words.join(words::comma(lang))}</strong>
-                </p>
-            }
-            .into_any(),
-        }
-    });
     let gap = (outcome.status == Status::NoRule).then(|| {
         let day = entry.case.date.get();
         let gap = entry.text.gaps.iter().find(|gap| {
@@ -176,7 +151,6 @@ fn headline(entry: Entry<'_>) -> impl IntoView + use<> {
     });
     view! {
         {sum}
-        {levels}
         {gap}
     }
 }
@@ -237,7 +211,7 @@ fn hints(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
     let lang = case.site.lang();
     let hints = match entry.outcome.status {
-        Status::Ineligible if entry.kind != Kind::Levels => {
+        Status::Ineligible => {
             case.ask(|evaluator, day, answers| evaluator.hints(day, answers, entry.programme))
         }
         _ => Vec::new(),

@@ -44,8 +44,8 @@ pub struct Site {
     pub situations: RwSignal<Situations>,
     /// What to tell.
     pub notices: RwSignal<Vec<Notice>>,
-    /// What was told already.
-    told: StoredValue<Vec<Notice>>,
+    /// Whether it was told that nothing can be kept.
+    told: StoredValue<bool>,
 }
 
 impl Site {
@@ -59,7 +59,7 @@ impl Site {
             pack: RwSignal::new(Progress::Loading),
             situations: RwSignal::new(kept.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
-            told: StoredValue::new(Vec::new()),
+            told: StoredValue::new(false),
         };
         rules_pack::load(site);
         site
@@ -145,11 +145,14 @@ impl Site {
     /// Adds a notice. That nothing can be kept is told once a visit.
     pub fn tell(self, notice: Notice) {
         let once = notice == Notice::StorageBlocked;
-        let known = self.told.with_value(|told| told.contains(&notice));
+        let told = once && self.told.get_value();
         let shown = self.notices.with_untracked(|all| all.contains(&notice));
-        if !shown && !(once && known) {
-            self.told.update_value(|told| told.push(notice.clone()));
-            self.notices.update(|all| all.push(notice));
+        if shown || told {
+            return;
         }
+        if once {
+            self.told.set_value(true);
+        }
+        self.notices.update(|all| all.push(notice));
     }
 }

@@ -58,9 +58,6 @@ texts! {
     notes = "另外要知道", "Good to know";
     levels_help = "看看您现在能报考哪一级技能等级，下一级还差什么。", "See which skill level you can sit now, and what the next one still needs.";
     levels_go = "看我能考几级", "Which level can I sit?";
-    levels_now = "现在可以考", "You can sit now";
-    level(level: u8) = "{level} 级", "Level {level}";
-    levels_none = "现在还不能报考，见下面各级条件。", "None yet. See the conditions below.";
     rule_page = "看这项规则", "Read this rule";
 
     best_title = "怎么组合最多", "The best combination";

@@ -17,8 +17,8 @@ pub use view::{CollectView, IntoView, View};
 pub mod prelude {
     pub use super::{CollectView, IntoView, View, View as AnyView};
     pub use leptos::prelude::{
-        Callable, Callback, Effect, Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set,
-        Signal, StoredValue, Track, Update, With, WithUntracked, WithValue, on_cleanup, untrack,
+        Callable, Callback, Effect, Get, GetUntracked, Memo, Read, RwSignal, Set, Signal,
+        StoredValue, Track, Update, WithUntracked, WithValue, untrack,
     };
     pub use markup::view;
 }
