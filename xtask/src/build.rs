@@ -158,7 +158,7 @@ pub fn app(project: &Project) -> Outcome {
         .env("PATH", path)
         // Trunk takes this for a switch and refuses the usual `1`.
         .env_remove("NO_COLOR");
-    run(&mut command)
+    run(setup::with_small_std(&mut command))
 }
 
 /// Writes every programme as a plain page: what the app's shell links to until the app is there.

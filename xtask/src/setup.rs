@@ -17,7 +17,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
 
 /// The steps of `cargo xtask setup`.
-pub const STEPS: [Step; 7] = [
+pub const STEPS: [Step; 8] = [
     Step {
         what: "Looking for rustup and Node",
         run: prerequisites,
@@ -25,6 +25,10 @@ pub const STEPS: [Step; 7] = [
     Step {
         what: "Rust's WebAssembly target",
         run: wasm_target,
+    },
+    Step {
+        what: "The standard library's source (rustup)",
+        run: std_source,
     },
     Step {
         what: "Crates that Cargo.lock names",
@@ -105,10 +109,46 @@ pub fn wasm_target(project: &Project) -> Outcome {
     })
 }
 
-/// Downloads every crate of Cargo.lock: Trunk runs cargo offline.
+/// Fetches the standard library's own source, of which the browser's build makes a small one.
+pub fn std_source(project: &Project) -> Outcome {
+    let sysroot = read(
+        Command::new("rustc")
+            .current_dir(&project.root)
+            .args(["--print", "sysroot"]),
+    )?;
+    let manifest = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.toml");
+    if manifest.is_file() {
+        note("already there");
+        return Ok(());
+    }
+    run(Command::new("rustup")
+        .current_dir(&project.root)
+        .args(["component", "add", "rust-src"]))
+    .map_err(|fault| fault.help("check the network, then run `rustup component add rust-src`"))
+}
+
+/// Has `command` build the standard library anew, for size, and end a panic at once: some 26 kB
+/// (brotli) of what a visitor downloads are messages and fast paths that no page needs. Cargo
+/// calls this unstable, so the stable compiler has to be told that it may (docs/decisions).
+pub fn with_small_std(command: &mut Command) -> &mut Command {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(
+            "RUSTFLAGS",
+            "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort",
+        )
+}
+
+/// Downloads every crate of Cargo.lock, and those of the standard library: Trunk runs cargo offline.
 pub fn crates(project: &Project) -> Outcome {
     run(project.cargo().args(["fetch", "--locked", "--quiet"]))
-        .map_err(|fault| fault.help("check the network; Cargo.lock must fit Cargo.toml"))
+        .map_err(|fault| fault.help("check the network; Cargo.lock must fit Cargo.toml"))?;
+    let mut command = project.cargo();
+    command.args(["fetch", "--locked", "--quiet", "--target", WASM]);
+    run(with_small_std(&mut command))
+        .map_err(|fault| fault.help("check the network: the standard library's crates are missing"))
 }
 
 /// Installs Trunk, with the dependencies it was released with.
