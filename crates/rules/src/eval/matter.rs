@@ -105,7 +105,10 @@ impl Search {
             }
         }
         self.witnesses = witnesses;
-        for slot in candidates.without(matter).iter() {
+        for slot in candidates.iter() {
+            if matter.contains(slot) {
+                continue;
+            }
             let (whole, first) = (worlds.fact(slot), worlds.corners(slot).0);
             let mut matters = Matters {
                 of,
@@ -116,7 +119,14 @@ impl Search {
             };
             self.boxes(worlds, of, &mut matters);
             if matters.found {
+                // The world that shows it may show the same of others.
                 matter = matter.union(FactSet::of(slot));
+                let result = self.point(worlds, of);
+                for other in candidates.without(matter).iter() {
+                    if self.flips(worlds, of, other, &result) {
+                        matter = matter.union(FactSet::of(other));
+                    }
+                }
             }
         }
         matter
