@@ -303,7 +303,7 @@ pub struct Window {
     pub months: u16,
 }
 
-/// A limit that programmes share.
+/// A limit that programmes share. Two caps must be nested or have no programme in common.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cap {
     /// For people and `left_out`.

@@ -214,7 +214,8 @@ pub struct Outcome {
     pub routes: Vec<Truth>,
     /// By step: its range (a truth step is 0 or 1).
     pub steps: Vec<Range>,
-    /// Unanswered facts that can still change the status or the amount.
+    /// Unanswered facts that can still change the status or the amount or, with
+    /// [`crate::program::Kind::Levels`], which levels are open.
     pub missing: FactSet,
     /// Last day to apply, once the event is known and not after the date of application.
     pub apply_by: Option<Day>,
