@@ -124,6 +124,8 @@ function watch(context, scripts) {
   context.on("requestfailed", (request) => {
     // Without JavaScript the browser itself refuses to load what index.html preloads.
     if (!scripts && request.resourceType() === "script") return;
+    // The icon of a page that is left before its icon has come: the browser gives it up itself.
+    if (request.url().endsWith("/icon.svg") && request.failure()?.errorText === "net::ERR_ABORTED") return;
     seen.failed.push(`${request.url()}: ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {
