@@ -7,6 +7,7 @@ use crate::texts::levels as t;
 use crate::ui::prelude::*;
 use pack::model::Clause;
 use rules::eval::{Answers, ChangeTo, Hint, Outcome, Status, Truth};
+use rules::order::sort_few;
 use rules::program::{Change, Slot, Version};
 use std::sync::Arc;
 
@@ -135,10 +136,11 @@ impl Levels {
                     ways.extend(then);
                     ways.extend(self.opened_by(level, first, afterwards.as_ref()));
                 }
-                ways.sort_by_key(|way| {
+                let rank = |way: &Way| {
                     let first = way.first.is_some();
                     (way.studies, way.maybe, way.years, first, way.changes.len())
-                });
+                };
+                sort_few(&mut ways, |a, b| rank(a) < rank(b));
                 (level, ways)
             })
             .collect()

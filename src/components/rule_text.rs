@@ -259,9 +259,8 @@ fn sources(listed: Listed) -> BTreeSet<u16> {
     let standing = standing.into_iter().flatten().map(|clause| clause.source);
     let papers = text.papers.iter().map(|paper| paper.clause.source);
     let amounts = text.amounts.iter().map(|row| row.source);
-    of_versions
-        .chain(standing)
-        .chain(papers)
-        .chain(amounts)
-        .collect()
+    // `extend` inserts one by one, `collect` would bring a sort along.
+    let mut all = BTreeSet::new();
+    all.extend(of_versions.chain(standing).chain(papers).chain(amounts));
+    all
 }

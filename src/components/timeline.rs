@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::texts::programmes as t;
 use crate::ui::prelude::*;
 use rules::date::{self, Day};
+use rules::order::sort_few;
 
 /// Heights in pixels: the line with the word "today", a span, the years below.
 const HEAD: i64 = 24;
@@ -38,7 +39,7 @@ impl Span {
             gap: Some(lang.pick(&gap.text)),
         });
         let mut all: Vec<Span> = versions.chain(gaps).collect();
-        all.sort_by_key(|span| span.from);
+        sort_few(&mut all, |a, b| a.from < b.from);
         all
     }
 

@@ -21,6 +21,7 @@ use crate::state::site::Site;
 use crate::texts::{check, levels as t, programmes, result, shell};
 use crate::ui::prelude::*;
 use rules::eval::Truth;
+use rules::order::sort_few;
 use rules::program::{Kind, Slot, Unit};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -86,15 +87,17 @@ fn of_programme(case: Case, listed: Listed) -> impl IntoView {
 
 /// Every fact that the programme's conditions read, by the questions' order.
 fn asked_slots(listed: Listed) -> Vec<Slot> {
-    let texts = listed.text.versions.iter();
-    let slots: BTreeSet<Slot> = texts
-        .flat_map(|text| text.route_facts.iter().chain(&text.condition_facts))
-        .flatten()
-        .copied()
-        .collect();
-    let mut slots: Vec<Slot> = slots.into_iter().collect();
     let facts = &listed.pack.program.facts;
-    slots.sort_by_key(|slot| facts.get(usize::from(*slot)).map(|fact| fact.order));
+    let texts = || listed.text.versions.iter();
+    let read = |slot: &Slot| {
+        texts().any(|text| {
+            let mut all = text.route_facts.iter().chain(&text.condition_facts);
+            all.any(|facts| facts.contains(slot))
+        })
+    };
+    let mut slots: Vec<Slot> = (0..).take(facts.len()).filter(read).collect();
+    let order = |slot: Slot| facts.get(usize::from(slot)).map(|fact| fact.order);
+    sort_few(&mut slots, |a, b| order(*a) < order(*b));
     slots
 }
 
@@ -347,7 +350,8 @@ fn details(levels: &Levels, listed: Listed) -> impl IntoView + use<> {
         .iter()
         .map(|note| view! { <li>{clause(lang, note)}</li> });
     let of_notes = listed.text.notes.iter().map(|note| note.source);
-    let sources: BTreeSet<u16> = of_notes.chain([levels.text.source]).collect();
+    let mut sources = BTreeSet::from([levels.text.source]);
+    sources.extend(of_notes);
     view! {
         {open}
         {next}

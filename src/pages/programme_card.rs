@@ -443,9 +443,8 @@ pub fn sources_of(text: &model::Programme, version: &model::VersionText) -> BTre
     let clauses = lists.into_iter().flatten().chain(&version.amount);
     let clauses = clauses.map(|clause| clause.source);
     let amounts = text.amounts.iter().map(|row| row.source);
-    [version.source]
-        .into_iter()
-        .chain(clauses)
-        .chain(amounts)
-        .collect()
+    // `extend` inserts one by one; `collect` would bring a sort along.
+    let mut all = BTreeSet::from([version.source]);
+    all.extend(clauses.chain(amounts));
+    all
 }

@@ -8,6 +8,7 @@
 //! - [`compile`] checks types and units and lowers expressions into it.
 //! - [`validate`] proves that a compact form can be run, whoever wrote it.
 //! - [`eval`] runs it over sets of possible values.
+//! - [`order`] sorts in little code.
 //! - [`loan`] is the calculator for a loan and its interest subsidy.
 
 pub mod compile;
@@ -15,5 +16,6 @@ pub mod date;
 pub mod eval;
 pub mod feel;
 pub mod loan;
+pub mod order;
 pub mod program;
 pub mod validate;

@@ -6,6 +6,7 @@
 //! falls when a grant is added.
 
 use super::components::{Component, Fen, components, plus};
+use crate::order::sort_few;
 use crate::program::Program;
 
 /// Finds best choices; keeps its scratch between calls.
@@ -51,7 +52,7 @@ impl Chooser {
             let (worth, largest) = self.component(at, amounts, Some(chosen));
             sum = plus(sum, (worth.0, largest));
         }
-        chosen.sort_unstable();
+        sort_few(chosen, |a, b| a < b);
         sum
     }
 
@@ -162,8 +163,8 @@ impl Chooser {
         self.by_max.clear();
         self.by_max.extend(0..self.amounts.len() as u32);
         let amounts = &self.amounts;
-        self.by_max
-            .sort_unstable_by_key(|&i| amounts.get(i as usize).map(|amount| -amount.1));
+        let least = |i: u32| amounts.get(i as usize).map(|amount| -amount.1);
+        sort_few(&mut self.by_max, |a, b| least(*a) < least(*b));
         self.found = Found::default();
         let mut branch = Branch {
             component,

@@ -3,6 +3,7 @@
 //! Caps never cross ([`crate::validate`] refuses that), so what a set of grants comes to
 //! is found by cutting from the innermost cap outward.
 
+use crate::order::sort_few;
 use crate::program::{Kind, Program};
 
 /// What a grant pays: the smallest and the largest sum, in fen.
@@ -52,7 +53,9 @@ pub(crate) fn components(program: &Program) -> Vec<Component> {
         .map(|(cap, index)| (only_grants(&cap.programmes), cap.max_fen, index))
         .collect();
     // Innermost first; of equal ones the tighter, so that the order of the list is no matter.
-    caps.sort_by_key(|(members, max_fen, _)| (members.len(), *max_fen));
+    sort_few(&mut caps, |(a, a_fen, _), (b, b_fen, _)| {
+        (a.len(), a_fen) < (b.len(), b_fen)
+    });
 
     let mut leader: Vec<u16> = (0..).zip(&grants).map(|(p, _)| p).collect();
     for group in exclusions

@@ -7,6 +7,7 @@ use super::known::Known;
 use super::types::FactSet;
 use super::value::{Value, at, operands, step};
 use super::worlds::Worlds;
+use crate::order::{sort_few, sort_many};
 use crate::program::{Op, Reg, Slot};
 
 /// Cuts of the facts that a box of worlds leaves open.
@@ -78,10 +79,11 @@ impl Cuts {
         }
         // Looking behind operations has used the points.
         worlds.forget_points();
-        self.numbers.sort_unstable();
+        sort_many(&mut self.numbers, |a, b| a < b);
         self.numbers.dedup();
-        self.by_use
-            .sort_unstable_by_key(|&(uses, slot)| (core::cmp::Reverse(uses), slot));
+        sort_few(&mut self.by_use, |a, b| {
+            (core::cmp::Reverse(a.0), a.1) < (core::cmp::Reverse(b.0), b.1)
+        });
     }
 
     /// Cuts a side at the other side's bounds, moved by so much.

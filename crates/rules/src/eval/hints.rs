@@ -9,6 +9,7 @@ use super::outcome::{Decides, View};
 use super::types::{Answers, ChangeTo, FactSet, Hint, Outcome, Status, Truth};
 use super::value::Value;
 use crate::date::Day;
+use crate::order::sort_few;
 use crate::program::{Change, Domain, Slot, Version};
 
 /// The most hints for one programme or route.
@@ -112,7 +113,9 @@ impl Evaluator<'_> {
         if hints.is_empty() {
             hints = self.pairs(version, of, &changeable);
         }
-        hints.sort_by_key(|hint| hint.status != Status::Eligible);
+        // Those that are sure come first; the others keep their order behind them.
+        let sure = |hint: &Hint| hint.status == Status::Eligible;
+        sort_few(&mut hints, |a, b| sure(a) && !sure(b));
         hints.truncate(MOST);
         hints
     }
@@ -192,7 +195,9 @@ impl Evaluator<'_> {
                 .get(usize::from(change.slot))
                 .map(|fact| fact.order)
         };
-        changeable.sort_by_key(|change| (order(change), change.slot));
+        sort_few(&mut changeable, |a, b| {
+            (order(a), a.slot) < (order(b), b.slot)
+        });
         changeable
     }
 

@@ -11,6 +11,7 @@ use super::outcome::{Decides, View};
 use super::types::{Answers, Evaluation, FactSet, NextQuestion, Outcome, Status, Truth};
 use super::value::Value;
 use crate::date::Day;
+use crate::order::sort_few;
 use crate::program::{Kind, Programme, Slot, Version};
 
 /// What an open status is worth against open money, in fen; half of it an open figure or level.
@@ -81,11 +82,12 @@ impl Evaluator<'_> {
             let affected: Vec<_> = affected.iter().filter(asks).collect();
             tried.push(self.try_out(slot, &affected, evaluation, &mut amounts));
         }
-        tried.sort_by(|a, b| {
+        sort_few(&mut tried, |a, b| {
             // The larger mean first.
             let mean = (b.settles * a.parts).cmp(&(a.settles * b.parts));
             mean.then(a.order.cmp(&b.order))
                 .then(a.question.slot.cmp(&b.question.slot))
+                .is_lt()
         });
         tried.into_iter().map(|tried| tried.question).collect()
     }
@@ -104,7 +106,7 @@ impl Evaluator<'_> {
         let mut spans: Vec<_> = core::iter::once(shared)
             .chain(affected.iter().map(own))
             .collect();
-        spans.sort_unstable_by_key(|span| span.start);
+        sort_few(&mut spans, |a, b| a.start < b.start);
         self.worlds.open_for(slot, spans.into_iter());
         self.search.cuts.find(&mut self.worlds);
         let outcome = |index: usize| evaluation.outcomes.get(index);

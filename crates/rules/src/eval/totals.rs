@@ -5,6 +5,7 @@ use super::answers::BadAnswer;
 use super::evaluator::{Evaluator, to_fen, version_at};
 use super::value::{Value, at, operands, step};
 use crate::date::{Day, FIRST_DAY, LAST_DAY};
+use crate::order::sort_many;
 use crate::program::{Kind, Op, Program, Reg, Version};
 
 /// The order in which a version's own operations are best run.
@@ -38,7 +39,7 @@ impl Tape {
                 let (regs, count) = operands(op);
                 wanted.extend(regs.into_iter().take(count));
             }
-            added.sort_unstable();
+            sort_many(&mut added, |a, b| a < b);
             order.extend(added);
             order.len()
         };
