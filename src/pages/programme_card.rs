@@ -211,9 +211,9 @@ fn hints(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
     let lang = case.site.lang();
     let hints = match entry.outcome.status {
-        Status::Ineligible => {
-            case.ask(|evaluator, day, answers| evaluator.hints(day, answers, entry.programme))
-        }
+        Status::Ineligible => case.ask(|evaluator, day, answers| {
+            pack::hints(case.pack, evaluator, day, answers, entry.programme)
+        }),
         _ => Vec::new(),
     };
     (!hints.is_empty()).then(|| {

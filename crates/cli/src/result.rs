@@ -130,7 +130,9 @@ impl<'p> Reporter<'p> {
         }
         json::key(out, "hints");
         let hints = match outcome.status {
-            Status::Ineligible => self.evaluator.hints(self.date, answers, index),
+            Status::Ineligible => {
+                pack::hints(self.pack, &mut self.evaluator, self.date, answers, index)
+            }
             _ => Vec::new(),
         };
         json::array(out, &hints, |out, hint| self.hint(out, hint));

@@ -5,6 +5,7 @@ mod check;
 mod compact;
 pub mod facts;
 mod hash;
+mod hints;
 pub mod model;
 #[cfg(feature = "source")]
 pub mod source;
@@ -13,4 +14,5 @@ pub use check::check;
 pub use compact::{FORMAT, MAGIC, ReadError, read, write};
 pub use facts::{Allowed, AnswerError, Wrong, format_answer, parse_answer, slot_of};
 pub use hash::Hash;
+pub use hints::hints;
 pub use model::Pack;
