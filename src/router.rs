@@ -6,7 +6,7 @@
 use crate::browser::history::{self, Arrival, Place};
 use crate::browser::{clock, page};
 use crate::routes::Route;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Where the visitor is.
 #[derive(Clone, Copy)]

@@ -4,7 +4,6 @@ use super::words;
 use crate::format;
 use crate::state::case::Case;
 use crate::texts::levels as t;
-use crate::ui::prelude::*;
 use pack::model::Clause;
 use rules::eval::{Answers, ChangeTo, Hint, Outcome, Status, Truth};
 use rules::order::sort_few;

@@ -20,7 +20,7 @@ pub fn text_field(
     help: &'static str,
     unit: &'static str,
     text: RwSignal<String>,
-    problem: Signal<Option<String>>,
+    problem: Memo<Option<String>>,
 ) -> impl IntoView {
     let described_by = match help.is_empty() {
         true => format!("{id}-problem"),

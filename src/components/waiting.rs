@@ -24,7 +24,7 @@ fn loading(lang: Lang) -> impl IntoView {
     let slow = RwSignal::new(false);
     clock::after(2_000, move || {
         // The pack may be here and this page gone.
-        slow.try_set(true);
+        slow.set(true);
     });
     let text = move || match slow.get() {
         true => t::loading_waits(lang),

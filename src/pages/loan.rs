@@ -195,16 +195,16 @@ fn fields(lang: Lang, form: Form, tried: RwSignal<bool>) -> impl IntoView {
                 </div>
             </fieldset>
             {move || form.business.get().then(|| priority(lang, form))}
-            {text_field("principal", t::principal(lang), "", t::yuan(lang), form.principal, Signal::derive(move || {
+            {text_field("principal", t::principal(lang), "", t::yuan(lang), form.principal, Memo::new(move |_| {
                 wrong(form.principal().is_some(), t::need_principal(lang, max.clone()))
             }))}
-            {text_field("lpr", t::lpr(lang), t::lpr_help(lang), "%", form.lpr, Signal::derive(move || {
+            {text_field("lpr", t::lpr(lang), t::lpr_help(lang), "%", form.lpr, Memo::new(move |_| {
                 wrong(form.lpr().is_some(), t::need_rate(lang).to_owned())
             }))}
-            {text_field("spread", t::spread(lang), t::spread_help(lang), t::points_unit(lang), form.spread, Signal::derive(move || {
+            {text_field("spread", t::spread(lang), t::spread_help(lang), t::points_unit(lang), form.spread, Memo::new(move |_| {
                 wrong(form.spread().is_some(), t::need_spread(lang).to_owned())
             }))}
-            {text_field("months", t::months(lang), "", t::months_unit(lang), form.months, Signal::derive(move || {
+            {text_field("months", t::months(lang), "", t::months_unit(lang), form.months, Memo::new(move |_| {
                 wrong(form.months().is_some(), t::need_months(lang).to_owned())
             }))}
             <fieldset>

@@ -246,7 +246,7 @@ fn share_box(case: Case) -> impl IntoView {
                 true => t::share_copied(lang),
                 false => t::share_copy_failed(lang),
             };
-            said.try_set(text);
+            said.set(text);
         });
     };
     let send = move |_| {

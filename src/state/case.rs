@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::site::Site;
 use crate::browser::clock;
 use crate::routes::Route;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use pack::Pack;
 use rules::date::Day;
 use rules::eval::{Answers, Evaluation, Evaluator, NextQuestion};

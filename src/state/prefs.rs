@@ -3,7 +3,7 @@
 use crate::browser::{page, storage};
 use crate::lang::Lang;
 use crate::routes::value_of;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 const LANG: &str = "bazhu.lang";
 const THEME: &str = "bazhu.theme";

@@ -3,7 +3,6 @@
 use super::site::Site;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::{clock, page};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pack::Pack;
 use rules::eval::Evaluator;

@@ -9,7 +9,7 @@ use crate::browser::storage;
 use crate::lang::Lang;
 use crate::router::Router;
 use crate::texts::shell as t;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 const SITUATIONS: &str = "bazhu.situations";
 

@@ -7,6 +7,7 @@
 //! Why not Leptos's own renderer: docs/decisions.
 
 mod element;
+mod signal;
 mod value;
 mod view;
 
@@ -16,9 +17,9 @@ pub use view::{CollectView, IntoView, View};
 /// What a file of pages or components uses: `use crate::ui::prelude::*;`
 pub mod prelude {
     pub use super::{CollectView, IntoView, View, View as AnyView};
+    pub use super::signal::{Effect, Memo, RwSignal};
     pub use leptos::prelude::{
-        Callable, Callback, Effect, Get, GetUntracked, Memo, Read, RwSignal, Set, Signal,
-        StoredValue, Track, Update, WithUntracked, WithValue, untrack,
+        Callable, Callback, GetValue, SetValue, StoredValue, WithValue, untrack,
     };
     pub use markup::view;
 }

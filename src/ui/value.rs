@@ -1,7 +1,7 @@
 //! Values of attributes and properties.
 
 use super::follow;
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use super::signal::{Memo, RwSignal};
 
 /// What an attribute is set to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,4 +106,4 @@ macro_rules! signals {
         })+
     };
 }
-signals!(RwSignal Memo Signal);
+signals!(RwSignal Memo);

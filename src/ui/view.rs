@@ -2,7 +2,7 @@
 
 use super::element::Element;
 use super::follow;
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use super::signal::{Memo, RwSignal};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Node;
@@ -157,7 +157,7 @@ macro_rules! signals {
         })+
     };
 }
-signals!(RwSignal Memo Signal);
+signals!(RwSignal Memo);
 
 /// What `make` gives, renewed when a signal that it reads changes.
 fn region(make: Box<dyn Fn() -> View>) -> View {
