@@ -16,8 +16,8 @@ pub use view::{CollectView, IntoView, View};
 
 /// What a file of pages or components uses: `use crate::ui::prelude::*;`
 pub mod prelude {
-    pub use super::{CollectView, IntoView, View, View as AnyView};
     pub use super::signal::{Effect, Memo, RwSignal};
+    pub use super::{CollectView, IntoView, View, View as AnyView};
     pub use leptos::prelude::{
         Callable, Callback, GetValue, SetValue, StoredValue, WithValue, untrack,
     };

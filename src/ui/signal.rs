@@ -4,9 +4,7 @@
 //! 2 kB each. Here the value is boxed, so that the code is there once; outside the types are
 //! as in Leptos. A copy is a handle; what it names lives as long as the owner that made it.
 
-use leptos::prelude::{
-    self as leptos_prelude, Get as _, GetUntracked as _, Set as _, Track as _,
-};
+use leptos::prelude::{self as leptos_prelude, Get as _, GetUntracked as _, Set as _, Track as _};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -20,11 +18,14 @@ impl<T: Send + Sync + 'static> Content for T {}
 type Boxed = Arc<dyn Any + Send + Sync>;
 
 #[expect(
-    clippy::expect_used,
+    clippy::panic,
     reason = "a signal's type is its value's: nothing else can put a value in"
 )]
 fn typed<T: Content>(value: Boxed) -> Arc<T> {
-    value.downcast().ok().expect("a value has its signal's type")
+    match value.downcast() {
+        Ok(value) => value,
+        Err(_) => panic!("a value has its signal's type"),
+    }
 }
 
 /// A value that can be changed; who reads it is told.
@@ -119,6 +120,9 @@ struct Compared {
     equal: fn(&Boxed, &Boxed) -> bool,
 }
 
+/// Makes a memo's value from its last one.
+type Make = Box<dyn Fn(Option<&Compared>) -> Compared + Send + Sync>;
+
 impl PartialEq for Compared {
     fn eq(&self, other: &Self) -> bool {
         (self.equal)(&self.value, &other.value)
@@ -128,9 +132,7 @@ impl PartialEq for Compared {
 impl<T: Content + PartialEq> Memo<T> {
     /// A memo of what `make` gives; it is given its last value.
     pub fn new(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
-        fn once(
-            make: Box<dyn Fn(Option<&Compared>) -> Compared + Send + Sync>,
-        ) -> leptos_prelude::Memo<Compared> {
+        fn once(make: Make) -> leptos_prelude::Memo<Compared> {
             leptos_prelude::Memo::new(make)
         }
         let boxed = move |before: Option<&Compared>| {
