@@ -25,7 +25,7 @@ export async function buildPeers() {
   const peers = [];
   for (const [name, { entry, ...rest }] of Object.entries(options)) {
     const { outputFiles } = await build({
-      entryPoints: [here(entry)], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, charset: 'utf8', legalComments: 'none', logLevel: 'error', jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' }, ...rest,
+      absWorkingDir: here('.'), entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, charset: 'utf8', legalComments: 'none', logLevel: 'error', jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' }, ...rest,
     });
     const files = { [`/${name}/`]: ['text/html; charset=utf-8', brotli(page(name))], [`/asset/${name}.js`]: ['text/javascript', brotli(outputFiles[0].text)] };
     peers.push({ name, version: version(name), bytes: Object.values(files).reduce((sum, [, body]) => sum + body.length, 0), files });
