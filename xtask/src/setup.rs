@@ -192,7 +192,7 @@ fn wasm_bindgen_version(project: &Project) -> Outcome<String> {
     })
 }
 
-/// Installs one program from crates.io into the shared folder, once for all clones.
+/// Installs one program from the registry of crates into the shared folder, once for all clones.
 ///
 /// Two clones at once wait for each other, and a half-finished installation is never seen: it is
 /// made in a folder of its own and renamed when complete.
