@@ -101,8 +101,7 @@ fn enough(programme: &RawProgramme, worked: &Worked, faults: &mut Faults) {
 /// Reports what a case expects and does not get: one fault for each case, with further
 /// differences marked beside the first.
 ///
-/// While something is not answered, a range that holds the expected one is right but
-/// says less than could be known: a warning.
+/// A range wider than the one worked out is wrong too: it says less than is known.
 fn compare(case: &Case, outcome: &Outcome, code: &Programme, pack: &Pack, faults: &mut Faults) {
     let differences = case.expected.iter().filter_map(|(expected, at)| {
         let (what, wanted, got) = values(expected, outcome, code);
@@ -112,40 +111,17 @@ fn compare(case: &Case, outcome: &Outcome, code: &Programme, pack: &Pack, faults
     let Some((_, at, what, wanted, got)) = differences.first() else {
         return;
     };
-    let wider = differences
-        .iter()
-        .all(|(expected, ..)| is_wider(expected, outcome));
-    let (severity, fault_code) = match wider {
-        true => (Severity::Warning, "wide-range"),
-        false => (Severity::Error, "wrong-case"),
-    };
     let message = format!(
         "case `{}`: the {what} is {got}, expected {wanted}",
         case.name.value
     );
-    let mut fault = Fault::new(severity, fault_code, at, message);
+    let mut fault = Fault::new(Severity::Error, "wrong-case", at, message);
     fault.label(format!("the {what} is {got}"));
     for (_, at, what, _, got) in differences.iter().skip(1) {
         fault.also(at, format!("the {what} is {got}"));
     }
     explain(&mut fault, outcome, code, pack);
     faults.0.push(fault);
-}
-
-/// Does the range found hold the expected end, and something beyond it?
-fn is_wider(expected: &Expected, outcome: &Outcome) -> bool {
-    let Some(range) = outcome.amount.filter(|_| !outcome.missing.is_empty()) else {
-        return false;
-    };
-    let at_scale = |value: i64| {
-        let zeros = u32::from(SCALE.saturating_sub(range.scale));
-        i128::from(value) * 10i128.pow(zeros)
-    };
-    match expected {
-        Expected::Min(Some(value)) => at_scale(range.min) < i128::from(*value),
-        Expected::Max(Some(value)) => at_scale(range.max) > i128::from(*value),
-        _ => false,
-    }
 }
 
 /// What is compared, what is expected and what came out.
