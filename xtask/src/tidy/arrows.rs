@@ -5,12 +5,25 @@ use crate::project::Project;
 use crate::run::read;
 
 /// Each package, its manifest and the packages of ours that it may know.
-const ARROWS: [(&str, &str, &[&str]); 6] = [
+const ARROWS: [(&str, &str, &[&str]); 7] = [
     ("rules", "crates/rules/Cargo.toml", &[]),
     ("pack", "crates/pack/Cargo.toml", &["rules"]),
-    ("cli", "crates/cli/Cargo.toml", &["pack", "rules"]),
+    (
+        "catalogue",
+        "crates/catalogue/Cargo.toml",
+        &["pack", "rules"],
+    ),
+    (
+        "cli",
+        "crates/cli/Cargo.toml",
+        &["catalogue", "pack", "rules"],
+    ),
     ("markup", "crates/markup/Cargo.toml", &[]),
-    ("app", "Cargo.toml", &["markup", "pack", "rules"]),
+    (
+        "app",
+        "Cargo.toml",
+        &["catalogue", "markup", "pack", "rules"],
+    ),
     ("xtask", "xtask/Cargo.toml", &[]),
 ];
 
@@ -65,6 +78,7 @@ pub fn check_weight(project: &Project) -> Outcome<Vec<String>> {
         "tree",
         "--locked",
         "--package=app",
+        "--package=catalogue",
         "--package=pack",
         "--package=rules",
         "--target=wasm32-unknown-unknown",

@@ -1,0 +1,9 @@
+//! Catalogues: occupations and their standards, majors, institutions, districts and courses;
+//! their compact form for the browser, and (with the feature `source`) the reader and checker
+//! of the files that people write.
+
+pub mod level;
+pub mod model;
+
+pub use level::{Levels, Rank};
+pub use model::Catalogue;
