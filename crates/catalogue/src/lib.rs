@@ -4,6 +4,7 @@
 
 pub mod level;
 pub mod model;
+pub mod pathways;
 
 pub use level::{Levels, Rank};
 pub use model::Catalogue;
