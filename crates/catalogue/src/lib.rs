@@ -5,6 +5,8 @@
 pub mod level;
 pub mod model;
 pub mod pathways;
+#[cfg(feature = "source")]
+pub mod source;
 
 pub use level::{Levels, Rank};
 pub use model::Catalogue;

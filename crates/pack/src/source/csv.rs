@@ -5,7 +5,7 @@ use super::node::Str;
 use std::sync::Arc;
 
 /// The rows of a CSV file, each with its cells; empty lines are left out.
-pub(crate) fn rows(file: &Arc<File>, faults: &mut Faults) -> Vec<Vec<Str>> {
+pub fn rows(file: &Arc<File>, faults: &mut Faults) -> Vec<Vec<Str>> {
     let text = file.text.as_str();
     let mut rows = Vec::new();
     let mut row: Vec<Str> = Vec::new();

@@ -250,7 +250,7 @@ pub fn render(faults: &[Fault], colour: bool) -> String {
 
 /// Collects faults.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(pub Vec<Fault>);
+pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
     /// Adds an error and gives it back for more words.
@@ -294,10 +294,7 @@ impl Faults {
 }
 
 /// The candidate that is most like a misspelt name, if one is near enough.
-pub(crate) fn nearest<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(1);
     let near = candidates
         .into_iter()

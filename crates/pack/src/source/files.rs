@@ -53,7 +53,11 @@ pub(crate) fn read(dir: &Path, faults: &mut Faults) -> Files {
     files
 }
 
-fn text(path: &Path) -> Result<String, String> {
+/// A source file's text, without a byte order mark.
+///
+/// # Errors
+/// Why it can't be read: missing, too large or not UTF-8.
+pub fn text(path: &Path) -> Result<String, String> {
     let unreadable = |error: std::io::Error| format!("the file can't be read: {}", error.kind());
     if std::fs::metadata(path).map_err(unreadable)?.len() > MAX_FILE {
         return Err(format!("the file is larger than {} MiB", MAX_FILE >> 20));

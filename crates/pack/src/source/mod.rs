@@ -26,13 +26,15 @@ mod texts;
 mod versions;
 mod work;
 
-pub use fault::{Also, At, Fault, File, Severity, render};
+pub use csv::rows;
+pub use fault::{Also, At, Fault, Faults, File, Severity, nearest, render};
+pub use files::text;
+pub use node::Str;
 pub use schema::schemas;
 
 use crate::model::Pack;
-use fault::Faults;
 use files::Files;
-use node::{Node, Str};
+use node::Node;
 use questions::{Asked, unique};
 use raw::{RawDefinition, RawPack, RawProgramme, RawSource};
 use shape::TableShape;

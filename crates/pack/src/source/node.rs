@@ -19,8 +19,10 @@ pub(crate) struct Node<'a> {
 
 /// A string and where it stands (quotes included).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Str {
+pub struct Str {
+    /// The text.
     pub value: String,
+    /// Its place.
     pub at: At,
 }
 

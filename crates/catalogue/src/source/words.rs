@@ -1,0 +1,95 @@
+//! The words that tables use.
+
+use crate::level::Rank;
+use crate::model::{
+    Body, Certificate, Confidence, InstitutionKind, Link, MajorLevel, Mode, StandardKind, Table,
+};
+use pack::model::Evidence;
+
+pub(crate) const YES_NO: [(&str, bool); 2] = [("yes", true), ("no", false)];
+
+pub(crate) const CONFIDENCE: [(&str, Confidence); 2] =
+    [("one", Confidence::One), ("both", Confidence::Both)];
+
+pub(crate) const KINDS: [(&str, StandardKind); 2] = [
+    ("skill", StandardKind::Skill),
+    ("technician", StandardKind::Technician),
+];
+
+pub(crate) const LINKS: [(&str, Link); 3] = [
+    ("both", Link::Both),
+    ("code", Link::Code),
+    ("name", Link::Name),
+];
+
+pub(crate) const RANKS: [(&str, Rank); 8] = [
+    ("L5", Rank::Level5),
+    ("L4", Rank::Level4),
+    ("L3", Rank::Level3),
+    ("L2", Rank::Level2),
+    ("L1", Rank::Level1),
+    ("T1", Rank::Junior),
+    ("T2", Rank::Middle),
+    ("T3", Rank::Senior),
+];
+
+pub(crate) const EVIDENCE: [(&str, Evidence); 3] = [
+    ("official", Evidence::Official),
+    ("press", Evidence::Press),
+    ("unconfirmed", Evidence::Unconfirmed),
+];
+
+pub(crate) const MAJOR_LEVELS: [(&str, MajorLevel); 4] = [
+    ("vocational_secondary", MajorLevel::VocationalSecondary),
+    ("vocational_associate", MajorLevel::VocationalAssociate),
+    ("vocational_bachelor", MajorLevel::VocationalBachelor),
+    ("bachelor", MajorLevel::Bachelor),
+];
+
+pub(crate) const INSTITUTION_KINDS: [(&str, InstitutionKind); 4] = [
+    ("technician_college", InstitutionKind::TechnicianCollege),
+    ("service_point", InstitutionKind::ServicePoint),
+    ("assessment_centre", InstitutionKind::AssessmentCentre),
+    ("provider", InstitutionKind::Provider),
+];
+
+pub(crate) const BODIES: [(&str, Body); 5] = [
+    ("vocational_university", Body::VocationalUniversity),
+    ("vocational_college", Body::VocationalCollege),
+    ("vocational_school", Body::VocationalSchool),
+    ("enterprise", Body::Enterprise),
+    ("public_office", Body::PublicOffice),
+];
+
+pub(crate) const MODES: [(&str, Mode); 3] = [
+    ("classroom", Mode::Classroom),
+    ("online", Mode::Online),
+    ("blended", Mode::Blended),
+];
+
+pub(crate) const CERTIFICATES: [(&str, Certificate); 2] = [
+    ("level", Certificate::Level),
+    ("completion", Certificate::Completion),
+];
+
+pub(crate) const TABLES: [(&str, Table); 11] = [
+    ("tree", Table::Occupations),
+    ("occupations", Table::Occupations),
+    ("standards", Table::Standards),
+    ("shortage", Table::Shortage),
+    ("synonyms", Table::Synonyms),
+    ("majors", Table::Majors),
+    ("major_occupation", Table::MajorOccupation),
+    ("functions", Table::Functions),
+    ("districts", Table::Districts),
+    ("streets", Table::Streets),
+    ("courses", Table::Courses),
+];
+
+/// The word for a value.
+pub(crate) fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words
+        .iter()
+        .find(|(_, it)| it == value)
+        .map_or("", |(word, _)| word)
+}
