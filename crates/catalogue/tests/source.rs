@@ -1,8 +1,8 @@
 //! The catalogue's files: a small one loads, and each kind of fault is shown as a compiler would.
 #![cfg(test)]
 
-use catalogue::model::{InstitutionKind, Slot, Table, source_of};
-use catalogue::source::{Loaded, load, load_files};
+use catalogue::model::{Course, InstitutionKind, Slot, Table, source_of};
+use catalogue::source::{COUNT, Loaded, SEED, load, load_files, sample_courses, write_courses};
 use catalogue::{Catalogue, Rank};
 use pack::source::{Fault, File, render};
 use std::path::{Path, PathBuf};
@@ -276,6 +276,70 @@ fn shanghai_loads() {
             .count(),
         36
     );
+}
+
+/// The committed courses are the generator's. To renew them: `UPDATE_SAMPLES=1`.
+#[test]
+fn sample_courses_are_those_of_the_generator() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai");
+    let all = load(&dir).unwrap().catalogue;
+    let rows = sample_courses(&all.occupations, &all.places, SEED, COUNT);
+    let text = write_courses(&rows);
+    let file = dir.join("catalogue/courses.csv");
+    if std::env::var_os("UPDATE_SAMPLES").is_some() {
+        std::fs::write(&file, &text).unwrap();
+    }
+    assert!(
+        std::fs::read_to_string(&file).unwrap() == text,
+        "{} is out of date: run this test with UPDATE_SAMPLES=1",
+        file.display()
+    );
+}
+
+/// Samples are useful for filters and clashes: every value of every field occurs, and none is
+/// mistaken for a real course.
+#[test]
+fn sample_courses_vary_and_are_marked() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai");
+    let all = load(&dir).unwrap().catalogue;
+    let courses = &all.courses.list;
+    assert_eq!(courses.len(), COUNT);
+    for course in courses {
+        let provider = &all.places.institutions[usize::from(course.institution)];
+        assert!(course.sample && provider.sample, "{}", course.id);
+        assert!(
+            provider.name.starts_with("示例培训机构 "),
+            "{}",
+            provider.name
+        );
+        let levels = all.occupations.get(course.occupation).unwrap().levels();
+        assert!(
+            course.level == 0 || levels.has(course.level),
+            "{}",
+            course.id
+        );
+        assert!(!course.starts_on.is_empty());
+    }
+    let distinct = |field: fn(&Course) -> u64| {
+        let values: std::collections::BTreeSet<u64> = courses.iter().map(field).collect();
+        values.len()
+    };
+    assert_eq!(distinct(|it| it.level.into()), 6);
+    assert_eq!(distinct(|it| it.district.into()), 16);
+    assert_eq!(distinct(|it| it.mode as u64), 3);
+    assert!(distinct(|it| it.occupation.into()) > 250);
+    assert!(distinct(|it| (it.starts_on[0] / 31) as u64) >= 10);
+    let times = |has: fn(&Course) -> bool| courses.iter().filter(|it| has(it)).count();
+    assert!(times(|it| it.times().weekday) > 300);
+    assert!(times(|it| it.times().evening) > 300);
+    assert!(times(|it| it.times().weekend) > 300);
+    let clash =
+        |a: &Course, b: &Course| a.slots.iter().any(|x| b.slots.iter().any(|y| x.clashes(y)));
+    let pairs = courses
+        .windows(2)
+        .filter(|pair| clash(&pair[0], &pair[1]))
+        .count();
+    assert!((100..1900).contains(&pairs), "{pairs}");
 }
 
 proptest::proptest! {

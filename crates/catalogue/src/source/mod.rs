@@ -5,6 +5,7 @@
 
 mod courses;
 mod functions;
+mod generate;
 mod majors;
 mod occupations;
 mod places;
@@ -13,6 +14,7 @@ mod table;
 mod words;
 
 pub use courses::{CourseRow, write_courses};
+pub use generate::{COUNT, SEED, sample_courses};
 
 use crate::Catalogue;
 use crate::model::{Courses, Occupations, Places};
