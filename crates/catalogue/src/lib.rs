@@ -3,6 +3,7 @@
 //! of the files that people write.
 
 pub mod level;
+pub mod matching;
 pub mod model;
 pub mod pathways;
 #[cfg(feature = "source")]

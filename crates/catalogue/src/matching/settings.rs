@@ -1,0 +1,129 @@
+//! What a pack says about ranking courses and counting years: its `matching.toml`.
+
+use pack::model::Text;
+use serde::{Deserialize, Serialize};
+
+/// A pack's own settings, by ids. See `data/shanghai/matching.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The programme whose routes open the levels.
+    pub levels: String,
+    /// The question for the highest certificate held, with options `none`, `level_5` to `level_1`.
+    pub held: String,
+    /// What a person answers from the day on which they work in the trade.
+    pub working: Answer,
+    /// What a person answers who does not work in the trade and is not going to.
+    pub not_working: Answer,
+    /// Questions that count full years.
+    pub clocks: Clocks,
+    /// Questions about the trade that a person has in mind; for another one not known.
+    pub trade: Vec<String>,
+    /// How a certificate is thought of that a person does not have yet.
+    pub certificate: Certificate,
+    /// What might bring a goal nearer.
+    pub what_if: Vec<WhatIf>,
+    /// What the parts of a course's score are worth.
+    pub weights: Weights,
+}
+
+/// An answer to a question, by ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The question.
+    pub fact: String,
+    /// As [`pack::parse_answer`] reads it.
+    pub value: String,
+}
+
+/// Questions that count full years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clocks {
+    /// They grow while one works in the trade.
+    pub worked: Vec<String>,
+    /// They grow by the calendar.
+    pub calendar: Vec<String>,
+    /// Those of either kind that a new certificate sets to 0.
+    pub restart: Vec<String>,
+}
+
+/// How a certificate is thought of that a person does not have yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    /// The grants that are paid for a certificate.
+    pub programmes: Vec<String>,
+    /// The question for its level, a number from 5 to 1.
+    pub level: String,
+    /// The question for its day of issue.
+    pub issued_on: String,
+    /// The question whether its occupation is a digital or a green one.
+    pub digital_or_green: String,
+    /// Questions about a certificate that one has: not known of another one.
+    pub forget: Vec<String>,
+    /// Questions whose answers a claim or a new year changes.
+    pub first_only: Vec<String>,
+    /// What is assumed, in words, so that a page can show it.
+    pub assume: Vec<Assume>,
+}
+
+/// Something that is assumed of a certificate that one does not have yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assume {
+    /// The question.
+    pub fact: String,
+    /// The answer.
+    pub value: String,
+    /// In words.
+    pub text: Text,
+}
+
+/// A change that might bring a goal nearer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhatIf {
+    /// In words.
+    pub text: Text,
+    /// Answers that become so; a clock's value is that of the first day.
+    #[serde(default)]
+    pub set: Vec<Answer>,
+    /// A clock that shows one year more.
+    #[serde(default)]
+    pub more: Option<String>,
+    /// Not for a person who answers one of these: it would not make sense.
+    #[serde(default)]
+    pub not_with: Vec<Answer>,
+}
+
+/// Points at most for each part of a score; see the file for what each is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// The occupation that one has in mind.
+    pub occupation: u16,
+    /// Another one of the same 小类.
+    pub same_group: u16,
+    /// The highest level that can be sat and is not held.
+    pub level_next: u16,
+    /// A lower one that can be sat and is not held.
+    pub level_open: u16,
+    /// It depends on what is not answered.
+    pub level_unknown: u16,
+    /// The sure subsidy covers the whole price.
+    pub subsidy: u16,
+    /// Nothing is left to pay.
+    pub price: u16,
+    /// From so many yuan on there are no points for the price.
+    pub price_none: u32,
+    /// The district that one wants.
+    pub district: u16,
+    /// On line, where a district is wanted.
+    pub online: u16,
+    /// All lessons lie in the times that one has.
+    pub times: u16,
+    /// Some do.
+    pub times_part: u16,
+}
