@@ -6,6 +6,7 @@ pub mod level;
 pub mod matching;
 pub mod model;
 pub mod pathways;
+pub mod search;
 #[cfg(feature = "source")]
 pub mod source;
 
