@@ -2,6 +2,8 @@
 //! their compact form for the browser, and (with the feature `source`) the reader and checker
 //! of the files that people write.
 
+pub mod browse;
+pub mod kinds;
 pub mod level;
 pub mod matching;
 pub mod model;
