@@ -1,14 +1,19 @@
 //! Courses for a person: in order, with the parts of each score, the subsidy and what is left
 //! to pay.
 
+mod levels;
 mod names;
+mod rank;
+pub mod score;
 pub mod settings;
 #[cfg(feature = "source")]
 pub mod source;
 mod subset;
 pub mod subsidy;
 
+pub use levels::Standing;
 pub use names::{Change, Fact, Names, NotInPack};
+pub use rank::{Match, Paid, Ranked, Wish, digital_or_green, rank};
 pub use settings::Settings;
 pub use subset::subset;
 

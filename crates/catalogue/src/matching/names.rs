@@ -1,6 +1,6 @@
 //! Settings whose ids have been found in a pack.
 
-use super::settings::{Answer, Settings};
+use super::settings::{Answer, Assume, Settings};
 use pack::{Pack, parse_answer, slot_of};
 use rules::order::sort_few;
 use rules::program::Slot;
@@ -44,6 +44,8 @@ pub struct Names {
     pub restart: Vec<Slot>,
     /// Questions about the trade.
     pub trade: Vec<Slot>,
+    /// What is assumed of a course of another trade; parallel to the settings' list.
+    pub other_trade: Vec<Fact>,
     /// Indices of the grants for a certificate, ascending.
     pub grants: Vec<usize>,
     /// The certificate's level.
@@ -92,8 +94,10 @@ impl Names {
         let grants = certificate.programmes.iter().map(|id| it.programme(id));
         let mut grants = grants.collect::<Result<Vec<_>, _>>()?;
         sort_few(&mut grants, |a, b| a < b);
-        let assume = certificate.assume.iter();
-        let assume = assume.map(|assumed| it.fact(&assumed.fact, &assumed.value));
+        let assumed = |list: &[Assume]| -> Result<Vec<Fact>, NotInPack> {
+            let list = list.iter();
+            list.map(|one| it.fact(&one.fact, &one.value)).collect()
+        };
         let what_if = settings.what_if.iter().map(|change| {
             Ok(Change {
                 set: it.facts(&change.set)?,
@@ -111,13 +115,14 @@ impl Names {
             calendar: it.slots(&settings.clocks.calendar)?,
             restart: it.slots(&settings.clocks.restart)?,
             trade: it.slots(&settings.trade)?,
+            other_trade: assumed(&settings.other_trade)?,
             grants,
             level: it.slot(&certificate.level)?,
             issued_on: it.slot(&certificate.issued_on)?,
             digital_or_green: it.slot(&certificate.digital_or_green)?,
             forget: it.slots(&certificate.forget)?,
             first_only: it.slots(&certificate.first_only)?,
-            assume: assume.collect::<Result<_, _>>()?,
+            assume: assumed(&certificate.assume)?,
             what_if: what_if.collect::<Result<_, _>>()?,
         })
     }

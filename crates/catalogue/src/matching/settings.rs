@@ -15,10 +15,14 @@ pub struct Settings {
     pub working: Answer,
     /// What a person answers who does not work in the trade and is not going to.
     pub not_working: Answer,
-    /// Questions that count full years.
-    pub clocks: Clocks,
     /// Questions about the trade that a person has in mind; for another one not known.
     pub trade: Vec<String>,
+    /// Editions of standards that count other years than the pack's conditions.
+    pub other_years: Editions,
+    /// Questions that count full years.
+    pub clocks: Clocks,
+    /// What is assumed of a course of another trade.
+    pub other_trade: Vec<Assume>,
     /// How a certificate is thought of that a person does not have yet.
     pub certificate: Certificate,
     /// What might bring a goal nearer.
@@ -35,6 +39,16 @@ pub struct Answer {
     pub fact: String,
     /// As [`pack::parse_answer`] reads it.
     pub value: String,
+}
+
+/// Years of editions, both inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Editions {
+    /// First.
+    pub from: u16,
+    /// Last.
+    pub until: u16,
 }
 
 /// Questions that count full years.
@@ -69,7 +83,7 @@ pub struct Certificate {
     pub assume: Vec<Assume>,
 }
 
-/// Something that is assumed of a certificate that one does not have yet.
+/// Something that is assumed, and shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assume {

@@ -7,11 +7,13 @@
 pub mod clock;
 mod cost;
 pub mod engine;
+mod occupation;
 pub mod person;
 mod plan;
 pub mod search;
 mod what_if;
 
+pub use occupation::{counts_other_years, offered, offers};
 pub use person::Person;
 pub use plan::{
     Assumption, Cost, Input, Nearer, Offer, Plan, Planned, Verdict, Way, open_from, plan,

@@ -8,4 +8,6 @@
 
 mod engine;
 mod plans;
+mod ranking;
+mod settings;
 mod support;

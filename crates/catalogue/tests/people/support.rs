@@ -8,7 +8,8 @@ use rules::eval::Answers;
 use std::path::Path;
 use std::sync::LazyLock;
 
-const DIR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/shanghai");
+/// Its folder.
+pub const DIR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/shanghai");
 
 /// The pack.
 pub static PACK: LazyLock<Pack> =
