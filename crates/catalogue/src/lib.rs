@@ -3,6 +3,7 @@
 //! of the files that people write.
 
 pub mod browse;
+pub mod compact;
 pub mod kinds;
 pub mod level;
 pub mod matching;

@@ -109,6 +109,9 @@ pub struct Slot {
 }
 
 impl Slot {
+    /// The most lessons that a course has in a week.
+    pub const MAX: u32 = 50;
+
     /// Whether one can't be in both; lessons that only touch don't clash.
     pub fn clashes(&self, other: &Slot) -> bool {
         self.weekday == other.weekday && self.from < other.to && other.from < self.to

@@ -59,6 +59,22 @@ pub enum Table {
     Courses,
 }
 
+impl Table {
+    /// All of them.
+    pub const ALL: [Table; 10] = [
+        Table::Occupations,
+        Table::Standards,
+        Table::Shortage,
+        Table::Synonyms,
+        Table::Majors,
+        Table::MajorOccupation,
+        Table::Functions,
+        Table::Districts,
+        Table::Streets,
+        Table::Courses,
+    ];
+}
+
 /// Where records come from and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

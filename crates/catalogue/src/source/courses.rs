@@ -220,7 +220,11 @@ fn course(row: &Row, faults: &mut Faults) -> CourseRow {
     }
     slots.sort_unstable();
     slots.dedup();
-    let provider = row.text("provider", faults);
+    if slots.len() > Slot::MAX as usize {
+        let message = format!("{} lessons a week are more than {}", slots.len(), Slot::MAX);
+        faults.error("slot", &row.at("slots"), message);
+    }
+    let provider = row.name("provider", faults);
     let sample = row.required_word("sample", &YES_NO, true, faults);
     if sample != provider.starts_with(SAMPLE_NAME)
         && !row.opt("sample").is_empty()
@@ -238,8 +242,8 @@ fn course(row: &Row, faults: &mut Faults) -> CourseRow {
     }
     let narrow = |n: u32| u16::try_from(n).unwrap_or(0);
     CourseRow {
-        id: row.text("id", faults),
-        title: row.text("title", faults),
+        id: row.name("id", faults),
+        title: row.name("title", faults),
         occupation: row.opt("occupation").to_owned(),
         level: u8::try_from(row.required("level", 0..=5, faults)).unwrap_or(0),
         provider,

@@ -5,14 +5,14 @@ use super::table::{Files, Row, Unique, table};
 use super::{Codes, sources};
 use crate::model::{Function, Functions, LevelFunctions, OccupationFunctions, Source, Table};
 use pack::source::Faults;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 const COLUMNS: &[&str] = &["code", "name", "edition", "occupation", "rank", "functions"];
 
 /// The functions of occupations. Rows without an occupation are checked and left out.
 pub(crate) fn read(files: &Files, codes: &Codes, all: &[Source], faults: &mut Faults) -> Functions {
     let mut unique = Unique::new("the rank");
-    let mut names: BTreeMap<String, u16> = BTreeMap::new();
+    let mut names = Names::default();
     // By occupation: edition and levels with names and weights.
     type Levels = Vec<(crate::Rank, Vec<(String, Option<u8>)>)>;
     let mut by_occupation: BTreeMap<u16, (Option<u16>, Levels)> = BTreeMap::new();
@@ -33,9 +33,6 @@ pub(crate) fn read(files: &Files, codes: &Codes, all: &[Source], faults: &mut Fa
         let Some(at) = row.reference("occupation", codes, "occupations", faults) else {
             continue;
         };
-        for (name, _) in &functions {
-            names.entry(name.clone()).or_insert(0);
-        }
         let (_, levels) = by_occupation.entry(at).or_insert((edition, Vec::new()));
         if levels.iter().any(|(it, _)| *it == rank) {
             let message = "another row has this rank of the occupation";
@@ -44,37 +41,46 @@ pub(crate) fn read(files: &Files, codes: &Codes, all: &[Source], faults: &mut Fa
             levels.push((rank, functions));
         }
     }
-    for (number, place) in names.values_mut().zip(0..=u16::MAX) {
-        *number = place;
-    }
-    let list = by_occupation
-        .into_iter()
-        .map(|(occupation, (edition, mut levels))| {
-            levels.sort_by_key(|(rank, _)| *rank);
-            let levels = levels.into_iter().map(|(rank, functions)| LevelFunctions {
-                rank,
-                functions: functions
-                    .iter()
-                    .filter_map(|(name, weight)| {
-                        let name = *names.get(name)?;
-                        Some(Function {
-                            name,
-                            weight: *weight,
-                        })
-                    })
-                    .collect(),
-            });
-            OccupationFunctions {
-                occupation,
-                edition,
-                levels: levels.collect(),
-            }
-        });
-    let list = list.collect();
-    Functions {
-        list,
-        names: names.into_keys().collect(),
+    let mut all = Functions {
         sources: sources::of(all, &[Table::Functions]),
+        ..Functions::default()
+    };
+    for (occupation, (edition, mut levels)) in by_occupation {
+        levels.sort_by_key(|(rank, _)| *rank);
+        let levels = levels.into_iter().map(|(rank, functions)| LevelFunctions {
+            rank,
+            functions: functions
+                .into_iter()
+                .map(|(name, weight)| Function {
+                    name: names.place(name),
+                    weight,
+                })
+                .collect(),
+        });
+        all.list.push(OccupationFunctions {
+            occupation,
+            edition,
+            levels: levels.collect(),
+        });
+    }
+    all.names = names.names;
+    all
+}
+
+/// Names in the order of their first use, so that those of an occupation stand together.
+#[derive(Default)]
+struct Names {
+    places: HashMap<String, u16>,
+    names: Vec<String>,
+}
+
+impl Names {
+    fn place(&mut self, name: String) -> u16 {
+        let next = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        *self.places.entry(name).or_insert_with_key(|name| {
+            self.names.push(name.clone());
+            next
+        })
     }
 }
 

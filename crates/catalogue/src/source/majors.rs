@@ -19,7 +19,7 @@ pub(crate) fn read(files: &Files, codes: &Codes, all: &[Source], faults: &mut Fa
     categories.dedup();
     let mut ids = Unique::new("the major");
     for row in &rows {
-        let code = row.text("code", faults);
+        let code = row.name("code", faults);
         row.text("category", faults);
         if !ids.add(&code, row.at("code"), faults) {
             continue;
@@ -27,7 +27,7 @@ pub(crate) fn read(files: &Files, codes: &Codes, all: &[Source], faults: &mut Fa
         let category = categories.binary_search(&row.opt("category")).ok();
         majors.list.push(Major {
             code,
-            name: row.text("name", faults),
+            name: row.name("name", faults),
             level: row.required_word("level", &MAJOR_LEVELS, MajorLevel::Bachelor, faults),
             category: category.and_then(|at| u16::try_from(at).ok()).unwrap_or(0),
             occupations: Vec::new(),

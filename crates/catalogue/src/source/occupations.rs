@@ -58,7 +58,7 @@ fn tree(files: &Files, faults: &mut Faults) -> Tree {
     let mut ids = Unique::new("the group");
     let mut rows = Vec::new();
     for row in table(files, "tree", &["code", "name"], faults) {
-        let (code, name) = (row.text("code", faults), row.text("name", faults));
+        let (code, name) = (row.name("code", faults), row.name("name", faults));
         if !ids.add(&code, row.at("code"), faults) {
             continue;
         }
@@ -115,7 +115,7 @@ fn occupations(files: &Files, tree: &Tree, faults: &mut Faults) -> Vec<Occupatio
     let mut ids = Unique::new("the occupation");
     let mut list = Vec::new();
     for row in table(files, "occupations", columns, faults) {
-        let code = row.text("code", faults);
+        let code = row.name("code", faults);
         if !ids.add(&code, row.at("code"), faults) {
             continue;
         }
@@ -128,7 +128,7 @@ fn occupations(files: &Files, tree: &Tree, faults: &mut Faults) -> Vec<Occupatio
             no_group(&row, &code, faults);
         }
         list.push(Occupation {
-            name: row.text("name", faults),
+            name: row.name("name", faults),
             minor: minor.unwrap_or(0),
             digital: row.word("digital", &YES_NO, faults),
             green: row.word("green", &YES_NO, faults),
@@ -222,7 +222,7 @@ fn shortage(files: &Files, codes: &Codes, occupations: &mut Occupations, faults:
     for row in table(files, "shortage", &["seq", "name", "occupation"], faults) {
         let seq = row.required("seq", 1..=999, faults);
         ids.add(row.opt("seq"), row.at("seq"), faults);
-        row.text("name", faults);
+        row.name("name", faults);
         // An entry whose occupation is not certain stands at none.
         let Some(at) = row.reference("occupation", codes, "occupations", faults) else {
             continue;

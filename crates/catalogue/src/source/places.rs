@@ -12,7 +12,7 @@ pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Places
     let mut places = Places::default();
     let mut ids = Unique::new("the district");
     for row in table(files, "districts", &["code", "name"], faults) {
-        let (code, name) = (row.text("code", faults), row.text("name", faults));
+        let (code, name) = (row.name("code", faults), row.name("name", faults));
         if ids.add(&code, row.at("code"), faults) {
             places.districts.push(District { code, name });
         }
@@ -21,7 +21,7 @@ pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Places
     let districts = district_codes(&places);
     let mut ids = Unique::new("the street");
     for row in table(files, "streets", &["code", "name", "district"], faults) {
-        let (code, name) = (row.text("code", faults), row.text("name", faults));
+        let (code, name) = (row.name("code", faults), row.name("name", faults));
         row.text("district", faults);
         let district = row.reference("district", &districts, "districts", faults);
         if ids.add(&code, row.at("code"), faults)
@@ -64,7 +64,7 @@ fn institutions(
     let mut ids = Unique::new("the institution");
     let mut names = Unique::new("the name");
     for row in table(files, "institutions", columns, faults) {
-        let (id, name) = (row.text("id", faults), row.text("name", faults));
+        let (id, name) = (row.name("id", faults), row.name("name", faults));
         let new = ids.add(&id, row.at("id"), faults);
         names.add(&name, row.at("name"), faults);
         row.text("source", faults);

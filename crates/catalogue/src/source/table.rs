@@ -164,6 +164,18 @@ impl Row {
         text.to_owned()
     }
 
+    /// A name that must be there, of at most 100 characters.
+    pub fn name(&self, column: &str, faults: &mut Faults) -> String {
+        let text = self.text(column, faults);
+        let length = text.chars().count();
+        if length > 100 {
+            let message = format!("`{column}` has {length} characters");
+            let fault = faults.error("long", &self.at(column), message);
+            fault.help("100 are the most");
+        }
+        text
+    }
+
     /// The members of a list, parted by `|`; none where the cell is empty.
     pub fn list(&self, column: &str) -> impl Iterator<Item = &str> {
         let text = self.opt(column);
