@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const text = new Set([".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".webmanifest"]);
-const binary = new Set([".wasm", ".pack", ".ico"]);
+const binary = new Set([".wasm", ".pack", ".part", ".ico"]);
 
 const folder = process.argv[2];
 if (!folder) {

@@ -28,17 +28,23 @@ pub const STEPS: [Step; 5] = [
         run: plain,
     },
     Step {
-        what: "Naming the pack by its content, compressing (brotli 11, gzip 9)",
+        what: "Naming the packs by their content, compressing (brotli 11, gzip 9)",
         run: finish,
     },
     Step {
-        what: "What a first visit to /check transfers",
+        what: "What a first visit to /check transfers, and what /courses adds",
         run: size::report,
     },
 ];
 
 /// How index.html names the pack; the build puts the content's hash into it.
 const PACK_PLACEHOLDER: &str = "/packs/shanghai.pack";
+
+/// How index.html names the catalogue's parts, as [`PACK_PLACEHOLDER`]: what no page shows at
+/// first is not fetched, but the app must know where it lies.
+fn part_placeholder(name: &str) -> String {
+    format!("/packs/shanghai.{name}.part")
+}
 
 /// Everything that decides what the site looks like.
 const INPUTS: [&str; 12] = [
@@ -185,7 +191,7 @@ pub fn plain(project: &Project) -> Outcome {
         .arg(project.dist().join("plain")))
 }
 
-/// Adds the pack to the site, named by its content so that it may be kept for ever, and compresses
+/// Adds the pack and the catalogue's parts to the site, named by their content so that they may be kept for ever, and compresses
 /// every file.
 pub fn finish(project: &Project) -> Outcome {
     if is_current(project)? {
@@ -200,23 +206,35 @@ pub fn finish(project: &Project) -> Outcome {
     let folder = dist.join("packs");
     fs::create_dir_all(&folder).at("make", &folder)?;
     fs::write(&target, content).at("write", &target)?;
-    name_pack(&dist.join("index.html"), &name)?;
+    let mut names = vec![(PACK_PLACEHOLDER.to_owned(), name)];
+    for part in size::PARTS {
+        let source = source.with_extension(format!("{part}.part"));
+        let content = fs::read(&source).at("read", &source)?;
+        let name = format!("/packs/shanghai.{part}.{}.part", short_hash(&content));
+        let target = dist.join(name.trim_start_matches('/'));
+        fs::write(&target, content).at("write", &target)?;
+        names.push((part_placeholder(part), name));
+    }
+    name_packs(&dist.join("index.html"), &names)?;
     run(project.node("xtask/js/compress.mjs").arg(&dist))?;
     let (begun, built) = (begun(project), built(project));
     fs::rename(&begun, &built).at("rename to", &built)
 }
 
-/// Puts the pack's real name into the page.
-fn name_pack(page: &Path, name: &str) -> Outcome {
-    let html = fs::read_to_string(page).at("read", page)?;
-    if !html.contains(PACK_PLACEHOLDER) {
-        return Err(
-            Fault::new(format!("index.html does not name `{PACK_PLACEHOLDER}`")).help(
-                "let it preload the pack by that name; the build puts the content's hash into it",
-            ),
-        );
+/// Puts the real names of the pack and the catalogue's parts into the page.
+fn name_packs(page: &Path, names: &[(String, String)]) -> Outcome {
+    let mut html = fs::read_to_string(page).at("read", page)?;
+    for (placeholder, name) in names {
+        if !html.contains(placeholder) {
+            return Err(
+                Fault::new(format!("index.html does not name `{placeholder}`")).help(
+                    "let it name the pack and its parts so; the build puts the content's hash into it",
+                ),
+            );
+        }
+        html = html.replace(placeholder, name);
     }
-    fs::write(page, html.replace(PACK_PLACEHOLDER, name)).at("write", page)
+    fs::write(page, html).at("write", page)
 }
 
 /// Sixteen hexadecimal digits that stand for a file's content.

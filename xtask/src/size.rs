@@ -9,6 +9,22 @@ use crate::project::{Project, files_under};
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
 
+/// The catalogue's files, as `bazhu build` writes them.
+pub const PARTS: [&str; 6] = [
+    "occupations",
+    "places",
+    "courses",
+    "majors",
+    "functions",
+    "lexicon",
+];
+
+/// Those that /courses shows and searches.
+const COURSES: [&str; 4] = ["occupations", "places", "courses", "lexicon"];
+
+/// The most that they may add, in bytes after brotli 11.
+const COURSES_BUDGET: u64 = 150_000;
+
 /// One part of what a visit transfers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
@@ -32,7 +48,39 @@ struct Part {
 pub fn report(project: &Project) -> Outcome {
     let parts = measure(&project.dist())?;
     print!("{}", table(&parts));
-    verdict(&parts)
+    verdict(&parts)?;
+    courses(&project.dist())
+}
+
+/// Prints the bytes of each of the catalogue's files and fails if /courses adds too many.
+fn courses(dist: &Path) -> Outcome {
+    let mut sum = 0;
+    println!("      the catalogue, fetched by the pages that show it");
+    for file in files_under(&dist.join("packs"))? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let mut words = name.split('.');
+        let Some(part) = words.nth(1).filter(|_| name.ends_with(".part")) else {
+            continue;
+        };
+        let plain = file.metadata().at("read", &file)?.len();
+        let compressed = file.with_extension("part.br");
+        let packed = compressed.metadata().map_or(plain, |data| data.len());
+        if COURSES.contains(&part) {
+            sum += packed;
+        }
+        println!("      {part:<28}{plain:>10}{packed:>12}");
+    }
+    println!(
+        "      {:<28}{:>10}{sum:>12}  of at most {COURSES_BUDGET}",
+        "what /courses adds", ""
+    );
+    if sum > COURSES_BUDGET {
+        return Err(Fault::new(format!(
+            "/courses adds {sum} bytes, {} more than the budget",
+            sum - COURSES_BUDGET
+        )));
+    }
+    Ok(())
 }
 
 /// Adds up index.html and every file of the site that it names.

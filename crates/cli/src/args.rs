@@ -62,9 +62,9 @@ impl Colour {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Check a pack's source files and show every fault.
+    /// Check a pack's source files and its catalogue, and show every fault.
     Check(Check),
-    /// Write a pack's compact form, which the app downloads.
+    /// Write a pack's compact form, which the app downloads, and its catalogue's parts.
     Build(Build),
     /// What one person may claim on a day, as JSON.
     Eval(Eval),

@@ -5,6 +5,7 @@
 
 mod args;
 mod batch;
+mod catalogue_file;
 mod commands;
 mod facts;
 mod failure;

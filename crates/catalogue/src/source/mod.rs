@@ -18,7 +18,7 @@ pub use generate::{COUNT, SEED, sample_courses};
 
 use crate::Catalogue;
 use crate::model::{Courses, Occupations, Places};
-use pack::source::{At, Fault, Faults, File, Severity};
+use pack::source::{At, Fault, Faults, File};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
@@ -199,10 +199,12 @@ fn shortened(faults: Vec<Fault>) -> Vec<Fault> {
     kept
 }
 
-/// How many errors there are among some faults.
-pub fn errors(faults: &[Fault]) -> usize {
-    let is_error = |fault: &&Fault| fault.severity == Severity::Error;
-    faults.iter().filter(is_error).count()
+/// The files that a site serves for a catalogue, by name: its parts, and the lexicon with which
+/// they are searched.
+pub fn files(catalogue: &Catalogue) -> Vec<(&'static str, Vec<u8>)> {
+    let mut files = crate::compact::write_all(catalogue);
+    files.push(("lexicon", crate::kinds::lexicon(catalogue).write()));
+    files
 }
 
 /// Reads rows of courses against a catalogue's occupations and places, as [`load`] does with

@@ -1,12 +1,17 @@
-//! `bazhu build`: a pack's compact form.
+//! `bazhu build`: a pack's compact form, and its catalogue's parts beside it.
 
 use crate::args::Build;
+use crate::catalogue_file;
 use crate::failure::Failure;
 use crate::pack_file;
 
-/// Writes the file; prints its size and content hash.
+/// Writes the files; prints their sizes, and the pack's content hash.
 pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
     let pack = pack_file::load(&args.dir, colour)?.pack;
+    let parts = match catalogue_file::load(&args.dir, colour)? {
+        Some(catalogue) => catalogue::source::files(&catalogue),
+        None => Vec::new(),
+    };
     let bytes = pack::write(&pack);
     let (_, hash) = pack::read(&bytes).map_err(|error| Failure::file(&args.dir, error))?;
     std::fs::write(&args.output, &bytes).map_err(|error| Failure::file(&args.output, error))?;
@@ -17,5 +22,10 @@ pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
         pack.version,
         bytes.len()
     );
+    for (name, bytes) in parts {
+        let path = args.output.with_extension(format!("{name}.part"));
+        std::fs::write(&path, &bytes).map_err(|error| Failure::file(&path, error))?;
+        println!("{}: {} bytes", path.display(), bytes.len());
+    }
     Ok(())
 }
