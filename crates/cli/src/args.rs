@@ -70,6 +70,10 @@ pub enum Command {
     Eval(Eval),
     /// What many people may claim on a day.
     Batch(Batch),
+    /// The ways from what a person has to a level of an occupation, as JSON.
+    Path(Path),
+    /// Courses in the order in which they suit a person, a JSON line each.
+    Match(Match),
     /// What a FEEL expression comes to, as JSON.
     Feel(Feel),
     /// Write a pack's programmes as plain HTML pages.
@@ -184,6 +188,87 @@ pub struct Batch {
     pub threads: Option<u16>,
 }
 
+/// `bazhu path`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Facts are a JSON object by question id, as for `bazhu eval`; those about a trade are about the
+occupation. A question that counts full years is better answered by the day that it counts from.
+
+Example:
+  bazhu path --pack data/shanghai --date 2026-11-22 --facts person.json \\
+    --occupation 6-31-01-03 --level 1 --since trade_years=2020-07-01 --pretty")]
+pub struct Path {
+    /// A pack's source folder, with a catalogue and `matching.toml`.
+    #[arg(long, value_name = "DIR")]
+    pub pack: PathBuf,
+    /// The first day: the facts are those of this day.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Day,
+    /// What is known about the person; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: PathBuf,
+    /// The occupation's code in the classification.
+    #[arg(long, value_name = "CODE")]
+    pub occupation: String,
+    /// The level to reach, 5 to 1.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub level: u8,
+    /// The person works in the trade from this day on; without it from the first day on, unless
+    /// they don't and are not going to.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub works_from: Option<Day>,
+    /// The day that a question's full years are counted from (may be repeated).
+    #[arg(long, value_name = "QUESTION=YYYY-MM-DD", value_parser = since)]
+    pub since: Vec<(String, Day)>,
+    /// Indent the JSON.
+    #[arg(long)]
+    pub pretty: bool,
+}
+
+/// `bazhu match`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Example:
+  bazhu match --pack data/shanghai --date 2026-11-22 --facts person.json \\
+    --occupation 6-31-01-03 --district 310115 --times evening,weekend --limit 5")]
+pub struct Match {
+    /// A pack's source folder, with a catalogue and `matching.toml`.
+    #[arg(long, value_name = "DIR")]
+    pub pack: PathBuf,
+    /// The day.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub date: Day,
+    /// What is known about the person; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: PathBuf,
+    /// The code of the occupation that one has in mind.
+    #[arg(long, value_name = "CODE")]
+    pub occupation: Option<String>,
+    /// The level that one wants to reach in it, 5 to 1.
+    #[arg(long, value_name = "N", requires = "occupation", value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub level: Option<u8>,
+    /// The code of the district that one wants.
+    #[arg(long, value_name = "CODE")]
+    pub district: Option<String>,
+    /// The times that one has.
+    #[arg(long, value_name = "TIMES", value_delimiter = ',')]
+    pub times: Vec<Time>,
+    /// At most so many courses.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+}
+
+/// A part of a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Time {
+    /// Monday to Friday before 17:00.
+    Weekday,
+    /// Monday to Friday from 17:00.
+    Evening,
+    /// Saturday or Sunday.
+    Weekend,
+}
+
 /// `bazhu plain`.
 #[derive(Debug, Arguments)]
 #[command(after_help = "Example:\n  bazhu plain data/shanghai -o dist/plain")]
@@ -209,6 +294,12 @@ pub struct Completions {
 /// Reads `YYYY-MM-DD`.
 fn day(text: &str) -> Result<Day, String> {
     parse_date(text).ok_or_else(|| "expected a day of the calendar as YYYY-MM-DD".to_owned())
+}
+
+/// Reads `QUESTION=YYYY-MM-DD`.
+fn since(text: &str) -> Result<(String, Day), String> {
+    let (id, date) = text.split_once('=').ok_or("expected QUESTION=YYYY-MM-DD")?;
+    Ok((id.to_owned(), day(date)?))
 }
 
 #[cfg(test)]

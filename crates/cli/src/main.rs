@@ -11,6 +11,7 @@ mod facts;
 mod failure;
 mod feel;
 mod json;
+mod learning;
 mod pack_file;
 mod plain;
 mod result;
@@ -28,6 +29,8 @@ fn main() -> ExitCode {
         Command::Build(it) => commands::build::run(&it, colour),
         Command::Eval(it) => commands::eval::run(&it, colour),
         Command::Batch(it) => commands::batch::run(&it, colour),
+        Command::Path(it) => commands::path::run(&it, colour),
+        Command::Match(it) => commands::matching::run(&it, colour),
         Command::Feel(it) => commands::feel::run(&it),
         Command::Plain(it) => commands::plain::run(&it, colour),
         Command::Completions(it) => commands::completions::run(&it),

@@ -60,6 +60,8 @@ pub struct Names {
     pub first_only: Vec<Slot>,
     /// What is assumed of a certificate; parallel to the settings' list.
     pub assume: Vec<Fact>,
+    /// Whether that is not assumed of a level that is held; parallel too.
+    pub above_held: Vec<bool>,
     /// Parallel to the settings' list.
     pub what_if: Vec<Change>,
 }
@@ -123,6 +125,7 @@ impl Names {
             forget: it.slots(&certificate.forget)?,
             first_only: it.slots(&certificate.first_only)?,
             assume: assumed(&certificate.assume)?,
+            above_held: certificate.assume.iter().map(|it| it.above_held).collect(),
             what_if: what_if.collect::<Result<_, _>>()?,
         })
     }

@@ -1,7 +1,7 @@
 //! Courses in the order in which they suit a person.
 
 use super::levels::{Standing, standing};
-use super::score::{self, Near, Part};
+use super::score::{self, Fit, Near, Part};
 use super::settings::Settings;
 use super::subsidy::{Certificate, Grants, Subsidy};
 use super::{Names, Trouble, subset};
@@ -101,18 +101,19 @@ pub fn rank(
     let wanted = wish.occupation.and_then(|at| occupations.get(at));
     for (place, course) in courses.list.iter().enumerate() {
         let occupation = occupations.get(course.occupation);
-        let paid = shared.paid(course, occupation);
-        let (least, most) = shared.range(paid);
-        let price_fen = i64::from(course.price_yuan) * 100;
         let stands = match wish.occupation == Some(course.occupation) {
             true => &own,
             false => &other,
         };
+        let fit = stands.fit(course.level);
+        let paid = shared.paid(course, occupation, fit == Fit::Held);
+        let (least, most) = shared.range(paid);
+        let price_fen = i64::from(course.price_yuan) * 100;
         let weights = &settings.weights;
         let near = near(wish.occupation, wanted, course, occupation);
         let parts = [
             score::occupation(weights, near),
-            score::level(weights, stands.fit(course.level)),
+            score::level(weights, fit),
             score::subsidy(weights, least, price_fen),
             score::price(weights, least, price_fen),
             score::district(weights, course, wish.district),
@@ -167,23 +168,26 @@ fn near(
     }
 }
 
+/// What a subsidy depends on: the level, how its occupation is marked, whether it is held.
+type Key = (Level, Option<bool>, bool);
+
 /// Subsidies by what they depend on: few, for many courses.
 struct Shared<'a> {
     grants: Grants<'a>,
     wish: &'a Wish<'a>,
-    known: Vec<(Level, Option<bool>, Paid)>,
+    known: Vec<(Key, Paid)>,
     subsidies: Vec<Subsidy>,
 }
 
 impl Shared<'_> {
-    fn paid(&mut self, course: &Course, occupation: Option<&Occupation>) -> Paid {
+    fn paid(&mut self, course: &Course, occupation: Option<&Occupation>, held: bool) -> Paid {
         if course.level == 0 || course.certificate != model::Certificate::Level {
             return Paid::NotForIt;
         }
         let marked = occupation.and_then(digital_or_green);
-        let key = (course.level, marked);
-        let known = self.known.iter();
-        if let Some((.., paid)) = known.clone().find(|it| (it.0, it.1) == key) {
+        let key = (course.level, marked, held);
+        let mut known = self.known.iter();
+        if let Some((_, paid)) = known.find(|(known, _)| *known == key) {
             return *paid;
         }
         let certificate = Certificate {
@@ -191,6 +195,7 @@ impl Shared<'_> {
             day: self.wish.date,
             digital_or_green: marked,
             first: true,
+            held,
         };
         let paid = match self.grants.of(self.wish.answers, &certificate) {
             None => Paid::NoRule,
@@ -199,7 +204,7 @@ impl Shared<'_> {
                 Paid::At(self.subsidies.len() - 1)
             }
         };
-        self.known.push((key.0, key.1, paid));
+        self.known.push((key, paid));
         paid
     }
 

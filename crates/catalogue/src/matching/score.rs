@@ -115,7 +115,8 @@ pub fn level(weights: &Weights, fit: Fit) -> Part {
         Fit::Next => weights.level_next,
         Fit::Open => weights.level_open,
         Fit::Unknown => weights.level_unknown,
-        Fit::Held | Fit::Closed | Fit::NoLevel => 0,
+        Fit::Closed => weights.level_later,
+        Fit::Held | Fit::NoLevel => 0,
     };
     part(Reason::Level(fit), points, weights.level_next)
 }

@@ -91,6 +91,9 @@ pub struct Assume {
     pub fact: String,
     /// The answer.
     pub value: String,
+    /// Not assumed of a level that is held already, or a lower one.
+    #[serde(default)]
+    pub above_held: bool,
     /// In words.
     pub text: Text,
 }
@@ -126,6 +129,8 @@ pub struct Weights {
     pub level_open: u16,
     /// It depends on what is not answered.
     pub level_unknown: u16,
+    /// It can't be sat yet.
+    pub level_later: u16,
     /// The sure subsidy covers the whole price.
     pub subsidy: u16,
     /// Nothing is left to pay.

@@ -24,6 +24,8 @@ pub struct Certificate {
     pub digital_or_green: Option<bool>,
     /// Whether it is the first on the way and of the year in which the answers were given.
     pub first: bool,
+    /// Whether its level, or a higher one, is held already.
+    pub held: bool,
 }
 
 /// Why an answer is not the person's own.
@@ -155,8 +157,12 @@ impl<'a> Grants<'a> {
         }
         let table = certificate.digital_or_green.map(i64::from);
         set(answers, names.digital_or_green, table);
-        let assume = names.assume.iter().enumerate();
-        let assume = assume.map(|(at, (slot, value))| (*slot, *value, Why::Assumed(at)));
+        let assume = names.assume.iter().zip(&names.above_held).enumerate();
+        for (_, ((slot, _), _)) in assume.clone() {
+            set(answers, *slot, None);
+        }
+        let assume = assume.filter(|(_, (_, above))| !(certificate.held && **above));
+        let assume = assume.map(|(at, ((slot, value), _))| (*slot, *value, Why::Assumed(at)));
         let course = [
             (names.level, i64::from(certificate.level)),
             (names.issued_on, certificate.day),

@@ -22,6 +22,7 @@ pub fn planned(
             day,
             digital_or_green: input.digital_or_green,
             first: place == 0 && to_ymd(day).0 == to_ymd(today).0,
+            held: false,
         };
         let offer = input.offers.iter().find(|it| it.level == step.level);
         Planned {

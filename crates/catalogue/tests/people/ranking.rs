@@ -125,14 +125,15 @@ fn points(it: &Match) -> [u16; 6] {
 ///    (3 years since level 5) is met: the next level. City grant: 2,000 × 80 % = 1,600; with
 ///    the uplift, which is not known, 2,080. Insurance fund: 1,500, but whether the
 ///    certificate fits is not known. The larger of the two for sure: 1,600 to 2,080; left 920
-///    to 1,400. Points: 300 + 250 + 150 × 1,600 / 3,000 = 80 + 150 × (6,000 - 1,400) / 6,000
-///    = 115 + 100 + 100 = 945.
-/// 2. Level 5 of the own trade on line, 1,200 yuan: held already. 1,500 × 80 % = 1,200 to
-///    1,560: 0 left at most, and 360 more than the price at best. 300 + 0 + 150 + 150 + 70 +
-///    100 = 770.
+///    to 1,400. Points: 800 + 250 + 150 × 1,600 / 3,000 = 80 + 150 × (6,000 - 1,400) / 6,000
+///    = 115 + 100 + 100 = 1,445.
+/// 2. Level 5 of the own trade on line, 1,200 yuan: held already, and whether it has been paid
+///    for is not known: nothing, or 1,500 × 80 % = 1,200, or 1,560. 1,200 left at most, and 360
+///    more than the price at best. 800 + 0 + 0 + 150 × (6,000 - 1,200) / 6,000 = 120 + 70 +
+///    100 = 1,090.
 /// 3. Level 5 of another trade of the group, 8,000 yuan, a provider's own paper: one may plan
 ///    to work in it, so level 5 can be sat. No grant; more than 6,000 left. Tuesday morning
-///    and Saturday. 120 + 250 + 0 + 0 + 0 (another district) + 40 = 410.
+///    and Saturday. 300 + 250 + 0 + 0 + 0 (another district) + 40 = 590.
 /// 4. Level 3 of a digital trade, 2,000 yuan: whether it can be sat is not known of another
 ///    trade. City grant 2,500 × 80 % = 2,000 to 2,600; insurance fund 2,000 for sure; best
 ///    2,000 to 2,600; left -600 to 0. Monday mornings. 0 + 60 + 150 + 150 + 0 + 0 = 360.
@@ -158,16 +159,16 @@ fn a_worker_after_hours() {
         .iter()
         .map(|it| (it.course, it.score))
         .collect();
-    assert_eq!(order, [(3, 945), (2, 770), (1, 410), (0, 360)]);
+    assert_eq!(order, [(3, 1_445), (2, 1_090), (1, 590), (0, 360)]);
     let [a, b, c, d] = found.matches.as_slice() else {
         panic!("four courses");
     };
-    assert_eq!(points(a), [300, 250, 80, 115, 100, 100]);
-    assert_eq!(points(b), [300, 0, 150, 150, 70, 100]);
-    assert_eq!(points(c), [120, 250, 0, 0, 0, 40]);
+    assert_eq!(points(a), [800, 250, 80, 115, 100, 100]);
+    assert_eq!(points(b), [800, 0, 0, 120, 70, 100]);
+    assert_eq!(points(c), [300, 250, 0, 0, 0, 40]);
     assert_eq!(points(d), [0, 60, 150, 150, 0, 0]);
     assert_eq!(a.left_fen, Some((92_000, 140_000)));
-    assert_eq!(b.left_fen, Some((-36_000, 0)));
+    assert_eq!(b.left_fen, Some((-36_000, 120_000)));
     assert_eq!(
         (c.paid, c.left_fen),
         (Paid::NotForIt, Some((800_000, 800_000)))

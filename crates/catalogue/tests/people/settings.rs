@@ -68,10 +68,10 @@ fn what_is_of_the_wrong_kind_is_told() {
 
 #[test]
 fn a_wrong_shape_is_told() {
-    let (code, line, _) = fault("occupation = 300", "occupation = -300");
-    assert_eq!((code, line.as_str()), ("shape", "occupation = -300"));
-    let (code, line, message) = fault("same_group = 120", "same_groop = 120");
-    assert_eq!((code, line.as_str()), ("shape", "same_groop = 120"));
+    let (code, line, _) = fault("occupation = 800", "occupation = -800");
+    assert_eq!((code, line.as_str()), ("shape", "occupation = -800"));
+    let (code, line, message) = fault("same_group = 300", "same_groop = 300");
+    assert_eq!((code, line.as_str()), ("shape", "same_groop = 300"));
     assert!(message.contains("same_groop"), "{message}");
     let missing = source::load(Path::new("/nowhere"), &PACK).unwrap_err();
     assert_eq!(missing[0].code, "unreadable");

@@ -6,6 +6,8 @@ pub mod check;
 pub mod completions;
 pub mod eval;
 pub mod feel;
+pub mod matching;
+pub mod path;
 pub mod plain;
 
 use crate::failure::Failure;
@@ -14,7 +16,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// A file's text, or standard input's where the path is `-`.
-fn read_text(path: &Path) -> Result<String, Failure> {
+pub fn read_text(path: &Path) -> Result<String, Failure> {
     let mut text = String::new();
     let read = if path == Path::new("-") {
         io::stdin().read_to_string(&mut text)

@@ -11,6 +11,7 @@ mod batch;
 #[cfg(unix)]
 mod docs;
 mod eval;
+mod learning;
 mod packs;
 mod plain;
 mod run;
