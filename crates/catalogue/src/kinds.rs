@@ -7,6 +7,7 @@
 
 use crate::model::{Courses, Majors, Occupations, Places};
 use crate::search::{Builder, FieldSpec, Index, Lexicon};
+use pack::Pack;
 
 /// Texts of occupations: their name, 工种, code, and the 小类 they belong to.
 pub const OCCUPATION_FIELDS: [FieldSpec; 4] = [
@@ -35,6 +36,14 @@ pub const INSTITUTION_FIELDS: [FieldSpec; 3] = [
 /// Texts of majors.
 pub const MAJOR_FIELDS: [FieldSpec; 3] =
     [field("name", 50), field("code", 30), field("category", 10)];
+
+/// Texts of programmes, in both languages.
+pub const PROGRAMME_FIELDS: [FieldSpec; 4] = [
+    field("title", 50),
+    field("title_en", 50),
+    field("id", 30),
+    field("summary", 10),
+];
 
 const fn field(name: &'static str, weight: u16) -> FieldSpec {
     FieldSpec { name, weight }
@@ -113,6 +122,20 @@ pub fn majors(majors: &Majors, lexicon: Lexicon) -> Index {
     builder.finish()
 }
 
+/// The index of a pack's programmes.
+pub fn programmes(pack: &Pack, lexicon: Lexicon) -> Index {
+    let mut builder = Builder::new(&PROGRAMME_FIELDS, lexicon);
+    for (programme, rules) in pack.programmes.iter().zip(&pack.program.programmes) {
+        builder.document(&[
+            (0, &programme.title.zh),
+            (1, &programme.title.en),
+            (2, &rules.id),
+            (3, &programme.summary.zh),
+        ]);
+    }
+    builder.finish()
+}
+
 fn add_synonyms(builder: &mut Builder, occupations: &Occupations) {
     for occupation in &occupations.list {
         for word in &occupation.synonyms {
@@ -140,4 +163,12 @@ pub fn lexicon(catalogue: &crate::Catalogue) -> Lexicon {
     texts.extend(catalogue.majors.list.iter().map(|it| it.name.as_str()));
     texts.extend(catalogue.majors.categories.iter().map(String::as_str));
     Lexicon::of(texts)
+}
+
+/// The lexicon of a pack's programmes.
+#[cfg(feature = "source")]
+pub fn programme_lexicon(pack: &Pack) -> Lexicon {
+    let texts = |it: &'_ pack::model::Programme| [it.title.zh.clone(), it.summary.zh.clone()];
+    let texts: Vec<String> = pack.programmes.iter().flat_map(texts).collect();
+    Lexicon::of(texts.iter().map(String::as_str))
 }

@@ -1,8 +1,12 @@
-// Makes the tables beside this file: `npm install --no-save pinyin-pro@3.29.4 opencc-js@1.4.2`
+// Makes the tables beside this file: `npm install --no-save pinyin-pro@3.29.4 @pinyin-pro/data@1.3.1 opencc-js@1.4.2`
 // in any folder, then `node make.mjs FOLDER/node_modules`.
 //
 // pinyin.txt       a line for each syllable without its tone (ü is v): `dian 典店电…`
 // traditional.txt  traditional characters, each followed by its simplified one: `電电…`
+//
+// A reading of a character that pinyin-pro gives is kept if it is the first one, or if it is the
+// one in at least 2 words of its dictionary of modern Chinese and in a fiftieth of those with the
+// character: 石 is shi here, not dan, which would make every 石 a 单.
 //
 // The characters are those of GB 2312 and the simplified ones of OpenCC. A character that GB 2312
 // has itself (著, 乾) is not folded: simplified texts use it too.
@@ -34,10 +38,37 @@ const folded = pairs
   .sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0));
 
 const characters = [...new Set([...gb2312, ...folded.map(([, to]) => to)])].sort();
+// How often a character is read how in words.
+const heard = new Map();
+const words = JSON.parse(readFileSync(join(packages, "@pinyin-pro/data/json/modern.json"), "utf8"));
+for (const [word, [spelling]] of Object.entries(words)) {
+  const readings = spelling.split(" ").map(plain);
+  for (const [place, character] of [...word].entries()) {
+    const counts = heard.get(character) ?? new Map();
+    counts.set(readings[place], (counts.get(readings[place]) ?? 0) + 1);
+    heard.set(character, counts);
+  }
+}
+
+/** A reading without its tone: `lǜ` is `lv`. */
+function plain(reading) {
+  const marked = reading.normalize("NFD").replaceAll("u\u0308", "v");
+  return marked.replaceAll(/[\u0300-\u036f]/g, "");
+}
+
+function isUsual(character, reading, place) {
+  const counts = heard.get(character) ?? new Map();
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const times = counts.get(reading) ?? 0;
+  return place === 0 || (times >= 2 && times * 50 >= all);
+}
+
 const bySyllable = new Map();
 for (const character of characters) {
-  for (const reading of pinyin(character, { multiple: true, type: "array", toneType: "none" })) {
-    const syllable = reading.replaceAll("ü", "v");
+  const readings = pinyin(character, { multiple: true, type: "array", toneType: "none" });
+  for (const [place, reading] of readings.entries()) {
+    if (!isUsual(character, plain(reading), place)) continue;
+    const syllable = plain(reading);
     if (!/^[a-z]{1,6}$/.test(syllable)) continue;
     const group = bySyllable.get(syllable) ?? new Set();
     bySyllable.set(syllable, group.add(character));

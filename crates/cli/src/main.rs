@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Path(it) => commands::path::run(&it, colour),
         Command::Match(it) => commands::matching::run(&it, colour),
         Command::Feel(it) => commands::feel::run(&it),
+        Command::Search(it) => commands::search::run(&it, colour),
         Command::Plain(it) => commands::plain::run(&it, colour),
         Command::Completions(it) => commands::completions::run(&it),
     };

@@ -2,6 +2,7 @@
 
 use super::facet::{Column, Facet, NONE, Value};
 use super::occupations::{group_values, yes_no};
+use super::others::district_values;
 use crate::model::{Course, Courses, Mode, Occupation, Occupations, Places};
 use rules::date::{self, Day};
 
@@ -38,18 +39,9 @@ pub fn course_facets(
         )
     };
     vec![
-        one(
-            "district",
-            places
-                .districts
-                .iter()
-                .map(|district| Value {
-                    id: district.code.clone(),
-                    name: district.name.clone(),
-                })
-                .collect(),
-            &|course| u16::from(course.district),
-        ),
+        one("district", district_values(places), &|course| {
+            u16::from(course.district)
+        }),
         // Value 0 is for no level.
         one(
             "level",

@@ -8,9 +8,11 @@
 mod courses;
 mod facet;
 mod occupations;
+mod others;
 mod page;
 
 pub use courses::{course_facets, course_sorts};
 pub use facet::{Column, Facet, Filter, NONE, Value};
 pub use occupations::occupation_facets;
+pub use others::{institution_facets, major_facets};
 pub use page::{Ask, Counts, Listed, Page, Sort, Without, browse};

@@ -4,6 +4,7 @@ use super::Index;
 use super::alphabet::STRANGE;
 use super::points::How;
 use super::scratch::{Matches, TermMatch};
+use super::terms::ALIAS;
 use super::word::Word;
 
 impl Index {
@@ -89,7 +90,7 @@ impl Index {
         let mut at = 0;
         while let Some(found) = matches.list.get(at).copied() {
             at += 1;
-            if found.how != How::Synonym || found.alias != u32::MAX {
+            if self.terms.field(found.term) != ALIAS {
                 continue;
             }
             for term in self.meant_by(found.term) {

@@ -49,6 +49,7 @@ pub use error::Error;
 pub use fold::fold_text;
 pub use index::{Field, FieldSpec, Index};
 pub use lexicon::Lexicon;
-pub use points::{How, Match, Place};
+pub use points::{How, Match, Place, SYNONYM_LESS};
 pub use query::{Hit, Hits, MAX_LETTERS, MAX_WORDS, Query};
 pub use scratch::Scratch;
+pub use word::split_query;

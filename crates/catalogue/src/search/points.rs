@@ -14,7 +14,7 @@ pub enum How {
     Traditional,
     /// Full pinyin, the last syllable perhaps unfinished: `diango`.
     Pinyin,
-    /// A word that stands for the text, in any of the ways above and below: 叉车.
+    /// A word that stands for the text was found, in any way but with a typing error: 叉车.
     Synonym,
     /// Characters, syllables and initials mixed: `dian工`.
     Mixed,
@@ -24,14 +24,17 @@ pub enum How {
     Typo,
 }
 
+/// A synonym gives as many points fewer than the text itself found in the same way.
+pub const SYNONYM_LESS: u16 = 15;
+
 impl How {
-    /// Points for this way of matching.
+    /// Points for this way of matching; of a synonym, found as it is typed.
     pub fn points(self) -> u16 {
         match self {
             How::Exact | How::Prefix | How::Inside => 60,
             How::Traditional => 58,
             How::Pinyin => 50,
-            How::Synonym => 45,
+            How::Synonym => 60 - SYNONYM_LESS,
             How::Mixed => 40,
             How::Initials => 42,
             How::Typo => 20,

@@ -150,7 +150,7 @@ impl Index {
                     term: one.term,
                     synonym: (one.alias != u32::MAX).then_some(one.alias),
                     for_field: self.weight(field),
-                    for_how: one.how.points(),
+                    for_how: one.for_how,
                     for_place: one.place.points(),
                     for_cover: one.cover,
                 }

@@ -1,7 +1,7 @@
 //! Memory that searches share, so that a keystroke allocates next to nothing.
 
 use super::Index;
-use super::points::{How, Place, cover};
+use super::points::{How, Place, SYNONYM_LESS, cover};
 use super::terms::ALIAS;
 use super::wire::small;
 
@@ -41,6 +41,7 @@ pub(super) struct TermMatch {
     pub(super) term: u32,
     pub(super) points: u16,
     pub(super) how: How,
+    pub(super) for_how: u16,
     pub(super) place: Place,
     pub(super) cover: u16,
     /// The synonym that was found, or `u32::MAX`.
@@ -76,8 +77,12 @@ impl Matches {
         let length = index.terms.length(term);
         let place = Place::of(position - index.terms.start(term), characters, length);
         let field = index.terms.field(term);
+        let is_alias = field == ALIAS;
+        let less = if is_alias { SYNONYM_LESS } else { 0 };
+        let for_how = how.points().saturating_sub(less);
         let how = match (how, place) {
-            _ if field == ALIAS => How::Synonym,
+            (How::Typo, _) => How::Typo,
+            _ if is_alias => How::Synonym,
             (How::Exact, Place::Start) => How::Prefix,
             (How::Exact, Place::Inside) => How::Inside,
             _ => how,
@@ -85,8 +90,9 @@ impl Matches {
         let cover = cover(characters, length);
         self.add(TermMatch {
             term,
-            points: index.weight(field) + how.points() + place.points() + cover,
+            points: index.weight(field) + for_how + place.points() + cover,
             how,
+            for_how,
             place,
             cover,
             alias: u32::MAX,

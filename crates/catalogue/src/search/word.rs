@@ -88,9 +88,20 @@ impl Word {
 }
 
 /// The words of a query, and whether the query was too long to be taken whole.
-///
-/// The time this takes is bounded by the limits, not by the length of the text.
 pub(super) fn words(text: &str, index: &Index) -> (Vec<Word>, bool) {
+    let (words, cut) = split(text);
+    (words.iter().map(|it| Word::new(it, index)).collect(), cut)
+}
+
+/// The words of a query as they are looked for, but for traditional characters, and whether
+/// the query was too long to be taken whole.
+pub fn split_query(text: &str) -> (Vec<String>, bool) {
+    let (words, cut) = split(text);
+    (words.iter().map(|it| it.iter().collect()).collect(), cut)
+}
+
+/// Folded words. The time this takes is bounded by the limits, not by the length of the text.
+fn split(text: &str) -> (Vec<Vec<char>>, bool) {
     let mut words = Vec::new();
     let mut word: Vec<char> = Vec::new();
     let mut letters = 0;
@@ -100,8 +111,7 @@ pub(super) fn words(text: &str, index: &Index) -> (Vec<Word>, bool) {
     for character in rest.by_ref().take(16 * MAX_LETTERS) {
         if separates(character) {
             if !word.is_empty() {
-                words.push(Word::new(&word, index));
-                word.clear();
+                words.push(core::mem::take(&mut word));
             }
             continue;
         }
@@ -117,7 +127,7 @@ pub(super) fn words(text: &str, index: &Index) -> (Vec<Word>, bool) {
     }
     cut |= rest.next().is_some();
     if !word.is_empty() {
-        words.push(Word::new(&word, index));
+        words.push(word);
     }
     (words, cut)
 }

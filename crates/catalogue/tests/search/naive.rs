@@ -1,7 +1,7 @@
 //! What a query finds, written naively: no index, no state machine, every stretch of every
 //! text tried in every way. This is the definition that the index must agree with.
 
-use catalogue::search::{FieldSpec, How, Lexicon, Place};
+use catalogue::search::{FieldSpec, How, Lexicon, Place, SYNONYM_LESS};
 
 /// A catalogue to be searched naively.
 pub struct Naive<'a> {
@@ -72,13 +72,12 @@ impl Naive<'_> {
             .iter()
             .filter(|(_, meaning)| meaning == text)
             .flat_map(|(said, _)| self.ways(word, said, forgiving))
-            .map(|(_, place, cover)| (How::Synonym, place, cover));
+            .map(|(how, place, cover)| (u32::from(how.points() - SYNONYM_LESS), place, cover));
         direct
             .into_iter()
+            .map(|(how, place, cover)| (u32::from(how.points()), place, cover))
             .chain(meant)
-            .map(|(how, place, cover)| {
-                weight + u32::from(how.points()) + u32::from(place.points()) + cover
-            })
+            .map(|(how, place, cover)| weight + how + u32::from(place.points()) + cover)
             .max()
     }
 

@@ -9,6 +9,7 @@ pub mod feel;
 pub mod matching;
 pub mod path;
 pub mod plain;
+pub mod search;
 
 use crate::failure::Failure;
 use std::fs::File;

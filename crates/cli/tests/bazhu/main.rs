@@ -15,3 +15,4 @@ mod learning;
 mod packs;
 mod plain;
 mod run;
+mod search;
