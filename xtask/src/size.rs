@@ -10,13 +10,14 @@ use crate::project::{Project, files_under};
 const BUDGET: u64 = 200_000;
 
 /// The catalogue's files, as `bazhu build` writes them.
-pub const PARTS: [&str; 6] = [
+pub const PARTS: [&str; 7] = [
     "occupations",
     "places",
     "courses",
     "majors",
     "functions",
     "lexicon",
+    "matching",
 ];
 
 /// Those that /courses shows and searches.

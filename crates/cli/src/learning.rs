@@ -1,6 +1,7 @@
 //! What the commands about courses and pathways share: a pack with its catalogue and settings,
 //! and how their results are written.
 
+use crate::catalogue_file;
 use crate::facts::{self, slot};
 use crate::failure::Failure;
 use crate::similar;
@@ -33,12 +34,10 @@ impl Learning {
     /// Faults are told on standard error.
     pub fn open(dir: &Path, colour: bool) -> Result<Self, Failure> {
         let pack = crate::pack_file::load(dir, colour)?.pack;
-        let told = |faults: Vec<source::Fault>| {
-            eprint!("{}", source::render(&faults, colour));
-            Failure::Faults
-        };
-        let settings = matching::source::load(dir, &pack).map_err(told)?;
-        let catalogue = catalogue::source::load(dir).map_err(told)?.catalogue;
+        let settings = settings(dir, &pack, colour)?;
+        let catalogue = catalogue_file::load(dir, colour)?;
+        let missing = || Failure::file(dir, "there is no catalogue");
+        let catalogue = catalogue.ok_or_else(missing)?;
         Ok(Self {
             pack,
             settings,
@@ -100,6 +99,17 @@ impl Learning {
             "assumed": ids(&mut subsidy.assumed.iter().map(|it| it.slot)),
         })
     }
+}
+
+/// The settings in a pack's folder.
+///
+/// # Errors
+/// Their faults are told on standard error and are the failure.
+pub fn settings(dir: &Path, pack: &Pack, colour: bool) -> Result<Settings, Failure> {
+    matching::source::load(dir, pack).map_err(|faults| {
+        eprint!("{}", source::render(&faults, colour));
+        Failure::Faults
+    })
 }
 
 /// Fen as exact yuan.

@@ -150,12 +150,17 @@ pub fn write_part<P: Part>(part: &P, parts: &[Hash]) -> Vec<u8> {
     part.encode(&mut writer);
     let mut body = basis(parts).0.to_vec();
     body.extend(writer.finish());
+    seal(&body, P::KIND)
+}
+
+/// Content of a kind with its head.
+pub(crate) fn seal(body: &[u8], kind: u8) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(HEAD + body.len());
     bytes.extend_from_slice(&MAGIC);
     bytes.extend_from_slice(&FORMAT.to_le_bytes());
-    bytes.push(P::KIND);
-    bytes.extend_from_slice(&Hash::of(&body).0);
-    bytes.extend_from_slice(&body);
+    bytes.push(kind);
+    bytes.extend_from_slice(&Hash::of(body).0);
+    bytes.extend_from_slice(body);
     bytes
 }
 
@@ -179,7 +184,7 @@ pub fn read_part<P: Part>(bytes: &[u8]) -> Result<Read<P>, ReadError> {
 }
 
 /// The content of a part of a kind, and its hash, which is checked.
-fn open(bytes: &[u8], kind: u8) -> Result<(&[u8], Hash), ReadError> {
+pub(crate) fn open(bytes: &[u8], kind: u8) -> Result<(&[u8], Hash), ReadError> {
     let Some((head, body)) = bytes.split_at_checked(HEAD) else {
         let begins = MAGIC.starts_with(bytes.get(..4).unwrap_or(bytes));
         return Err(if begins {

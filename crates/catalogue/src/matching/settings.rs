@@ -1,5 +1,6 @@
 //! What a pack says about ranking courses and counting years: its `matching.toml`.
 
+use crate::compact::{ReadError, open, seal};
 use pack::model::Text;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,32 @@ pub struct Settings {
     pub what_if: Vec<WhatIf>,
     /// What the parts of a course's score are worth.
     pub weights: Weights,
+}
+
+/// The number of the settings among a catalogue's files.
+const KIND: u8 = 32;
+
+impl Settings {
+    /// The name of their file among a catalogue's.
+    pub const NAME: &'static str = "matching";
+
+    /// The compact form, that a browser reads. The same settings give the same bytes.
+    pub fn write(&self) -> Vec<u8> {
+        // Texts and numbers of known lengths can always be written.
+        seal(&postcard::to_allocvec(self).unwrap_or_default(), KIND)
+    }
+
+    /// Reads the compact form. Their ids are looked for in a pack when they are used.
+    ///
+    /// # Errors
+    /// Any bytes that [`Settings::write`] of this format did not write are refused.
+    pub fn read(bytes: &[u8]) -> Result<Settings, ReadError> {
+        let (body, _) = open(bytes, KIND)?;
+        match postcard::take_from_bytes(body) {
+            Ok((settings, [])) => Ok(settings),
+            _ => Err(ReadError::Damaged),
+        }
+    }
 }
 
 /// An answer to a question, by ids.

@@ -12,6 +12,11 @@ use std::sync::Arc;
 /// The file's name within a pack's folder.
 pub const FILE: &str = "matching.toml";
 
+/// Whether a pack's folder has settings.
+pub fn is_there(dir: &Path) -> bool {
+    dir.join(FILE).is_file()
+}
+
 /// Reads the settings of the pack in a folder.
 ///
 /// # Errors

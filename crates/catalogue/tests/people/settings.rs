@@ -1,6 +1,8 @@
 //! Faults of `matching.toml` name the place.
 
-use crate::support::{DIR, PACK};
+use crate::support::{DIR, PACK, SETTINGS};
+use catalogue::compact::ReadError;
+use catalogue::matching::Settings;
 use catalogue::matching::source::{self, FILE};
 use pack::source::{Fault, File};
 use std::path::Path;
@@ -26,6 +28,25 @@ fn fault(from: &str, to: &str) -> (&'static str, String, String) {
         line.trim().to_owned(),
         faults[0].message.clone(),
     )
+}
+
+#[test]
+fn the_compact_form_is_read_as_it_was_written_and_not_when_damaged() {
+    let bytes = SETTINGS.write();
+    assert_eq!(Settings::read(&bytes).as_ref(), Ok(&*SETTINGS));
+    assert!(bytes.len() < 6_000, "{} bytes", bytes.len());
+    for end in 0..bytes.len() {
+        assert!(Settings::read(&bytes[..end]).is_err(), "cut at {end}");
+    }
+    for place in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[place] ^= 1;
+        assert!(Settings::read(&damaged).is_err(), "changed at {place}");
+    }
+    let mut newer = bytes.clone();
+    newer[4] += 1;
+    let found = u16::from(newer[4]);
+    assert_eq!(Settings::read(&newer), Err(ReadError::Format { found }));
 }
 
 #[test]

@@ -3,15 +3,21 @@
 use crate::args::Build;
 use crate::catalogue_file;
 use crate::failure::Failure;
+use crate::learning;
 use crate::pack_file;
+use catalogue::matching::{self, Settings};
 
 /// Writes the files; prints their sizes, and the pack's content hash.
 pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
     let pack = pack_file::load(&args.dir, colour)?.pack;
-    let parts = match catalogue_file::load(&args.dir, colour)? {
+    let mut parts = match catalogue_file::load(&args.dir, colour)? {
         Some(catalogue) => catalogue::source::files(&catalogue),
         None => Vec::new(),
     };
+    if matching::source::is_there(&args.dir) {
+        let settings = learning::settings(&args.dir, &pack, colour)?;
+        parts.push((Settings::NAME, settings.write()));
+    }
     let bytes = pack::write(&pack);
     let (_, hash) = pack::read(&bytes).map_err(|error| Failure::file(&args.dir, error))?;
     std::fs::write(&args.output, &bytes).map_err(|error| Failure::file(&args.output, error))?;

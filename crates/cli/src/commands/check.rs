@@ -4,6 +4,7 @@ use crate::args::{Check, Colour};
 use crate::catalogue_file;
 use crate::failure::Failure;
 use crate::pack_file;
+use catalogue::matching::source as matching;
 use pack::Pack;
 use pack::source::{self, Fault, Loaded, Severity};
 use serde_json::json;
@@ -27,6 +28,13 @@ pub fn run(args: &Check, colour: Colour) -> Result<(), Failure> {
             Err(more) => faults.extend(more),
         }
     }
+    let mut settings_are_sound = true;
+    if let Some(pack) = pack.as_ref().filter(|_| matching::is_there(&args.dir))
+        && let Err(more) = matching::load(&args.dir, pack)
+    {
+        settings_are_sound = false;
+        faults.extend(more);
+    }
     let counts = catalogue.as_ref().map(catalogue_file::counts);
     let text = if args.json {
         machine(pack.as_ref(), counts.as_ref(), &faults)?
@@ -36,7 +44,7 @@ pub fn run(args: &Check, colour: Colour) -> Result<(), Failure> {
     std::io::stdout()
         .write_all(text.as_bytes())
         .map_err(|error| Failure::output(&error))?;
-    if pack.is_some() && catalogue.is_some() == has_catalogue {
+    if pack.is_some() && catalogue.is_some() == has_catalogue && settings_are_sound {
         Ok(())
     } else {
         Err(Failure::Faults)

@@ -1,7 +1,9 @@
 //! `bazhu path` and `bazhu match`, on the Shanghai pack.
 
-use crate::run::{Said, bazhu_with};
+use crate::run::{Said, bazhu, bazhu_with, folder};
 use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
 
 const PACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/shanghai");
 
@@ -153,4 +155,41 @@ fn matches_are_lines_whose_score_is_the_sum_of_their_parts() {
         (&lines[0]["subsidy"]["min"], &lines[0]["subsidy"]["max"]),
         (&json!(2000), &json!(2600))
     );
+}
+
+/// Settings that belong to another pack are a fault of the pack they lie in.
+#[test]
+fn settings_that_do_not_fit_the_pack_are_faults() {
+    let dir = folder("settings");
+    copy(Path::new(crate::run::PACK), &dir);
+    let sound = bazhu(&["check", dir.to_str().unwrap()]);
+    assert_eq!(sound.code, 0, "{}", sound.stdout);
+    fs::copy(
+        Path::new(PACK).join("matching.toml"),
+        dir.join("matching.toml"),
+    )
+    .unwrap();
+    let said = bazhu(&["check", dir.to_str().unwrap()]);
+    assert_eq!(said.code, 1);
+    assert!(said.stdout.contains("matching.toml:"), "{}", said.stdout);
+    assert!(
+        said.stdout.contains("the pack has no `held_level`"),
+        "{}",
+        said.stdout
+    );
+    let file = dir.join("pack.bazhu");
+    let said = bazhu(&["build", dir.to_str().unwrap(), "-o", file.to_str().unwrap()]);
+    assert_eq!((said.code, file.exists()), (1, false));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
 }
