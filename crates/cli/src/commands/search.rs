@@ -1,6 +1,7 @@
 //! `bazhu search`: what a catalogue has, one line of JSON a hit.
 
 use crate::args::{Kind, Search};
+use crate::catalogue_file;
 use crate::failure::Failure;
 use crate::pack_file;
 use crate::similar;
@@ -230,16 +231,11 @@ fn records<T>(
 /// The catalogue of a pack's source folder.
 fn load(path: &Path, colour: bool) -> Result<Catalogue, Failure> {
     pack_file::folder(path)?;
-    if !catalogue::source::is_there(path) {
-        return Err(Failure::usage(format!(
+    catalogue_file::load(path, colour)?.ok_or_else(|| {
+        Failure::usage(format!(
             "{}: there is no folder `{}` in it",
             path.display(),
             catalogue::source::FOLDER
-        )));
-    }
-    let loaded = catalogue::source::load(path).map_err(|faults| {
-        eprint!("{}", pack::source::render(&faults, colour));
-        Failure::Faults
-    })?;
-    Ok(loaded.catalogue)
+        ))
+    })
 }
