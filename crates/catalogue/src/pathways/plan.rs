@@ -53,7 +53,8 @@ pub enum Verdict {
     NoStandard,
     /// Its standards have no such level.
     NotOffered,
-    /// Time alone leads to none of the conditions; see what would change that.
+    /// By what is known, time alone leads to none of the conditions: an answer that is missing
+    /// may, or one of the changes.
     NoWay,
 }
 

@@ -181,7 +181,7 @@ proptest! {
     #[test]
     fn each_level_opens_on_the_first_day_on_which_a_condition_is_met(
         told in told(),
-        obtained in prop::option::of((1u8..6, 0i64..3_000)),
+        obtained in prop::option::of((1u8..6, 0i64..900)),
     ) {
         let program = subset(&PACK.program, &[NAMES.levels]);
         let person = told.person();
