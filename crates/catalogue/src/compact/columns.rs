@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn ids_that_count_on_cost_a_byte() {
         assert_eq!(there_and_back(&["S0001", "S0002", "S0003"]), 8);
-        assert_eq!(there_and_back(&["020102", "020103T", "020104TK"]), 11);
+        assert_eq!(there_and_back(&["020102", "020103T", "020104TK"]), 12);
         there_and_back(&["S9", "S10", "S099", "S100", "a", "", "=", "T", "=S1"]);
         there_and_back(&["18446744073709551615", "18446744073709551616"]);
         there_and_back(&["", ""]);
