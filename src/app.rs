@@ -2,6 +2,7 @@
 
 use crate::browser::page;
 use crate::components::shell;
+use crate::later::{self, Part};
 use crate::pages;
 use crate::routes::Route;
 use crate::state::site::Site;
@@ -34,11 +35,10 @@ fn show(site: Site, route: Route) -> View {
     match route {
         Route::Home => pages::home::home(site).into_any(),
         Route::Check => pages::check::check(site).into_any(),
-        Route::Result => pages::result::result(site).into_any(),
-        Route::Loan => pages::loan::loan(site).into_any(),
-        Route::Programmes => pages::programmes::programmes(site).into_any(),
-        Route::Programme(id) => pages::programme::programme(site, id).into_any(),
-        Route::Levels => pages::levels::levels(site).into_any(),
+        Route::Result => later::show(site, Part::Result, route),
+        Route::Loan | Route::Programmes | Route::Programme(_) | Route::Levels => {
+            later::show(site, Part::Guide, route)
+        }
         Route::Missing => pages::missing::missing(site).into_any(),
     }
 }

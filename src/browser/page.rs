@@ -33,9 +33,21 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// The address of the pack, as index.html preloads it.
+/// The address of the pack, as the page names it.
 pub fn pack_url() -> Option<String> {
-    document()?.get_element_by_id("pack")?.get_attribute("href")
+    let element = document()?.get_element_by_id("pack")?;
+    element
+        .get_attribute("href")
+        .or_else(|| element.get_attribute("data-href"))
+}
+
+/// The pack, where the page itself carries it: once, the second time it must be fetched.
+pub fn pack_inside() -> Option<Vec<u8>> {
+    let element = document()?.get_element_by_id("pack")?;
+    let text = element.text_content().filter(|text| !text.is_empty())?;
+    element.set_text_content(None);
+    // Each character is a byte; what HTML would change stands 256 higher (xtask/src/whole.rs).
+    Some(text.chars().map(|c| (u32::from(c) & 0xff) as u8).collect())
 }
 
 /// Whether a media query matches now.

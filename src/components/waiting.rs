@@ -19,7 +19,8 @@ pub fn with_pack(site: Site, then: impl Fn(Case) -> View + Send + 'static) -> im
     }
 }
 
-fn loading(lang: Lang) -> impl IntoView {
+/// That something is being fetched.
+pub fn loading(lang: Lang) -> impl IntoView {
     // After two seconds it says what it waits for.
     let slow = RwSignal::new(false);
     clock::after(2_000, move || {
@@ -50,9 +51,27 @@ fn failed(site: Site, failure: Failure) -> impl IntoView {
         Failure::Newer => history::reload(),
         _ => rules_pack::load(site),
     };
+    told(lang, t::failed_title(lang), why, button, again)
+}
+
+/// That a page's code did not come, with a button for `again`.
+pub fn failed_page(site: Site, again: impl Fn() + 'static) -> impl IntoView {
+    let lang = site.lang();
+    let why = t::page_failed(lang).to_owned();
+    let title = t::page_failed_title(lang);
+    told(lang, title, why, t::try_again(lang), move |_| again())
+}
+
+fn told(
+    lang: Lang,
+    title: &'static str,
+    why: String,
+    button: &'static str,
+    again: impl Fn(web_sys::MouseEvent) + 'static,
+) -> impl IntoView {
     view! {
         <div class="card" role="alert">
-            <h2>{t::failed_title(lang)}</h2>
+            <h2>{title}</h2>
             <p>{why}</p>
             <p><button class="button primary" on:click=again>{button}</button></p>
             <p>{t::other_ways(lang)}</p>

@@ -42,6 +42,10 @@ pub enum Progress {
 
 /// Fetches the pack and hands it to the site.
 pub fn load(site: Site) {
+    // The first page of a visit may carry it.
+    if let Some(Ok(loaded)) = page::pack_inside().map(|bytes| read(&bytes)) {
+        return site.receive(loaded);
+    }
     site.pack.set(Progress::Loading);
     spawn_local(async move {
         match fetch_pack().await {
@@ -56,8 +60,12 @@ async fn fetch_pack() -> Result<&'static Loaded, Failure> {
     let bytes = fetch::bytes(&url, PATIENCE_MS)
         .await
         .map_err(Failure::Fetch)?;
+    read(&bytes)
+}
+
+fn read(bytes: &[u8]) -> Result<&'static Loaded, Failure> {
     let (pack, hash) =
-        clock::timed("pack-read", || pack::read(&bytes)).map_err(|error| match error {
+        clock::timed("pack-read", || pack::read(bytes)).map_err(|error| match error {
             pack::ReadError::Format { found } if found > pack::FORMAT => Failure::Newer,
             _ => Failure::Damaged,
         })?;

@@ -5,8 +5,9 @@ use super::prefs::Prefs;
 use super::rules_pack::{self, Loaded, Progress};
 use super::share::Shared;
 use super::situations::{Situation, Situations};
-use crate::browser::storage;
+use crate::browser::{clock, storage};
 use crate::lang::Lang;
+use crate::later::{Part, Parts};
 use crate::router::Router;
 use crate::texts::shell as t;
 use crate::ui::prelude::*;
@@ -38,6 +39,8 @@ pub struct Site {
     pub router: Router,
     /// Language and colours.
     pub prefs: Prefs,
+    /// Code that is fetched when it is needed.
+    pub parts: Parts,
     /// The policy pack.
     pub pack: RwSignal<Progress>,
     /// All situations. Change them by [`Site::change`], which keeps them.
@@ -56,6 +59,7 @@ impl Site {
         let site = Site {
             router,
             prefs: Prefs::read(&router.place().query),
+            parts: Parts::new(),
             pack: RwSignal::new(Progress::Loading),
             situations: RwSignal::new(kept.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
@@ -80,6 +84,8 @@ impl Site {
             self.tell(Notice::Dropped(dropped));
         }
         self.pack.set(Progress::Ready(loaded));
+        // What comes after the questions, once they are on screen.
+        clock::after(500, move || self.parts.fetch(Part::Result));
     }
 
     /// The language, for a page that is being built.

@@ -45,6 +45,8 @@ texts! {
     failed_status(status: u16) = "服务器没有给出规则数据（{status}）。请稍后再试。", "The server did not give the rules ({status}). Try again later.";
     failed_newer = "网站刚更新过，请重新载入页面。", "The site was just updated. Load this page again.";
     failed_damaged = "收到的规则数据不完整，没有使用。请再试一次。", "The rules arrived damaged and were not used. Try again.";
+    page_failed_title = "这一页没有取到", "This page could not be fetched";
+    page_failed = "网络断开了，或者网站刚更新过。请再试一次，或重新载入。您的答案都在。", "There is no connection, or the site was just updated. Try again or load the page again. Your answers are kept.";
     try_again = "再试一次", "Try again";
     reload = "重新载入", "Load again";
     other_ways = "也可以：", "You can also:";

@@ -29,11 +29,10 @@ for (const screen of ["phone", "desktop"]) {
 
   test(`nothing moves when the app takes the painted shell's place (${screen})`, async (t) => {
     const { page } = await visit(t, null, { screen });
-    let release;
-    const held = new Promise((resolve) => (release = resolve));
-    await page.route(/\.wasm$/, async (route) => {
-      await held;
-      await route.continue();
+    await page.addInitScript(() => {
+      const instantiate = WebAssembly.instantiate;
+      const held = new Promise((resolve) => (window.release = resolve));
+      WebAssembly.instantiate = (...code) => held.then(() => instantiate(...code));
     });
     await page.goto("/", { waitUntil: "domcontentloaded" });
     await page.locator("#loading").waitFor();
@@ -46,7 +45,7 @@ for (const screen of ["phone", "desktop"]) {
       );
     await page.waitForLoadState("load").catch(() => {});
     const painted = await places();
-    release();
+    await page.evaluate(() => window.release());
     await page.getByRole("searchbox", { name: "找一项补贴" }).waitFor();
     assert.deepEqual(await places(), painted);
   });

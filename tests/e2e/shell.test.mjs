@@ -29,17 +29,53 @@ test("the shell's text is there with the HTML, before any WebAssembly", async (t
   await page.getByText("12333").first().waitFor({ timeout: 3_000 });
 });
 
-test("a first visit to /check transfers at most 200 kB and asks nobody else", async (t) => {
+test("a first visit to /check is one answer of at most 200 kB with the result's code, and asks nobody else", async (t) => {
   const { page, seen } = await visit(t, null);
-  await page.goto("/check", { waitUntil: "networkidle" });
+  const result = page.waitForResponse(/\/parts\/split_result-\w+\.wasm$/);
+  await page.goto("/check");
+  await result;
+  await page.waitForLoadState("networkidle");
   const sizes = await Promise.all(
     seen.requests.map(async ({ url, size }) => ({ path: new URL(url).pathname, bytes: await size })),
   );
-  for (const extension of ["js", "wasm", "pack"]) {
-    const files = sizes.filter(({ path }) => path.endsWith(`.${extension}`));
-    assert.equal(files.length, 1, `one .${extension} file is fetched, once: ${JSON.stringify(files)}`);
-  }
+  const beside = sizes.filter(({ path }) => path !== "/check" && path !== "/icon.svg");
+  assert.ok(
+    beside.every(({ path }) => /^\/parts\/(split_result|chunk_\d+)-\w+\.wasm$/.test(path)),
+    `nothing but the result's code is fetched beside the page: ${JSON.stringify(beside)}`,
+  );
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   assert.ok(total <= 200_000, `${total} bytes: ${JSON.stringify(sizes, null, 1)}`);
   expectQuiet(seen);
+});
+
+test("another address fetches each file once, by a name that may be kept for ever", async (t) => {
+  const { page, seen } = await visit(t, "/levels");
+  await page.getByRole("heading", { level: 1, name: "我能考几级" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const paths = seen.requests.map(({ url }) => new URL(url).pathname);
+  assert.deepEqual(paths, [...new Set(paths)]);
+  for (const extension of ["js", "css", "pack"]) {
+    assert.equal(paths.filter((path) => path.endsWith(`.${extension}`)).length, 1, extension);
+  }
+  expectQuiet(seen);
+});
+
+test("a page whose code does not come says so, and comes when asked again", async (t) => {
+  const { page } = await visit(t, "/check");
+  await page.locator(".question").waitFor();
+  await page.route(/\/parts\//, (route) => route.abort());
+  await page.evaluate(() => {
+    const link = document.createElement("a");
+    link.href = "/levels";
+    document.querySelector("main").append(link);
+    link.click();
+  });
+  const alert = page.getByRole("alert");
+  await alert.getByText("这一页没有取到").waitFor();
+  await expectFits(page);
+  await page.unroute(/\/parts\//);
+  await alert.getByRole("button", { name: "再试一次" }).click();
+  await page.getByRole("heading", { level: 1, name: "我能考几级" }).waitFor();
+  // A page that comes late takes the focus as any other.
+  await page.waitForFunction(() => document.activeElement?.id === "title");
 });

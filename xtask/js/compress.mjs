@@ -5,10 +5,28 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, createBrotliCompress, gzip } from "node:zlib";
 
 const text = new Set([".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".webmanifest"]);
 const binary = new Set([".wasm", ".pack", ".part", ".ico"]);
+
+// Brotli. What stands before `shell` can be unpacked before anything behind it has arrived: the
+// server sends it first, and the browser paints it.
+async function brotli(content, shell, params) {
+  if (shell < 0) return promisify(brotliCompress)(content, { params });
+  const stream = createBrotliCompress({ params });
+  const parts = [];
+  stream.on("data", (part) => parts.push(part));
+  stream.write(content.subarray(0, shell));
+  await new Promise((resolve) => stream.flush(constants.BROTLI_OPERATION_FLUSH, resolve));
+  const first = Buffer.concat(parts).length;
+  // With the head of the answer it must fit into what xtask/src/serve/http.rs sends by itself.
+  if (first > 3000) throw new Error(`the shell takes ${first} bytes of at most 3000`);
+  const end = new Promise((resolve, reject) => stream.on("end", resolve).on("error", reject));
+  stream.end(content.subarray(shell));
+  await end;
+  return Buffer.concat(parts);
+}
 
 const folder = process.argv[2];
 if (!folder) {
@@ -27,14 +45,13 @@ await Promise.all(
     const extension = extname(file);
     if (!text.has(extension) && !binary.has(extension)) return;
     const content = await readFile(file);
+    const shell = extension === ".html" ? content.indexOf("<!-- The shell ends here. -->") : -1;
     const mode = text.has(extension) ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC;
     const [br, gz] = await Promise.all([
-      promisify(brotliCompress)(content, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: 11,
-          [constants.BROTLI_PARAM_MODE]: mode,
-          [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-        },
+      brotli(content, shell, {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_MODE]: mode,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       }),
       promisify(gzip)(content, { level: 9 }),
     ]);

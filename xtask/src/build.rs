@@ -11,7 +11,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
-use crate::{setup, size};
+use crate::{catalogue_size, parts, setup, size, whole};
 
 /// The steps of `cargo xtask build`, after those of the set-up.
 pub const STEPS: [Step; 5] = [
@@ -150,11 +150,7 @@ pub fn app(project: &Project) -> Outcome {
         note("nothing changed since the last build");
         return Ok(());
     }
-    let path = project.path_with(&[
-        project.shims(),
-        setup::wasm_bindgen_bin(project)?,
-        setup::trunk_bin(project),
-    ])?;
+    let path = project.path_with(&[project.shims(), setup::trunk_bin(project)])?;
     let trunk = setup::trunk_bin(project).join("trunk");
     let mut command = std::process::Command::new(trunk);
     command
@@ -207,7 +203,7 @@ pub fn finish(project: &Project) -> Outcome {
     fs::create_dir_all(&folder).at("make", &folder)?;
     fs::write(&target, content).at("write", &target)?;
     let mut names = vec![(PACK_PLACEHOLDER.to_owned(), name)];
-    for part in size::PARTS {
+    for part in catalogue_size::PARTS {
         let source = source.with_extension(format!("{part}.part"));
         let content = fs::read(&source).at("read", &source)?;
         let name = format!("/packs/shanghai.{part}.{}.part", short_hash(&content));
@@ -216,9 +212,22 @@ pub fn finish(project: &Project) -> Outcome {
         names.push((part_placeholder(part), name));
     }
     name_packs(&dist.join("index.html"), &names)?;
+    add_parts(project, &dist)?;
+    whole::write(&dist)?;
     run(project.node("xtask/js/compress.mjs").arg(&dist))?;
     let (begun, built) = (begun(project), built(project));
     fs::rename(&begun, &built).at("rename to", &built)
+}
+
+/// Adds the parts of the code that pages fetch when they need them.
+fn add_parts(project: &Project, dist: &Path) -> Outcome {
+    let folder = dist.join("parts");
+    fs::create_dir_all(&folder).at("make", &folder)?;
+    for part in files_under(&parts::folder(project))? {
+        let target = folder.join(part.file_name().unwrap_or_default());
+        fs::copy(&part, &target).at("write", &target)?;
+    }
+    Ok(())
 }
 
 /// Puts the real names of the pack and the catalogue's parts into the page.

@@ -3,8 +3,10 @@
 mod bench_rules;
 mod bench_web;
 mod build;
+mod catalogue_size;
 mod chromium;
 mod fault;
+mod parts;
 mod plan;
 mod project;
 mod run;
@@ -13,6 +15,7 @@ mod setup;
 mod size;
 mod test;
 mod tidy;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -61,6 +64,8 @@ fn dispatch(arguments: &[String]) -> Outcome {
             let selection = test::Selection::parse(options)?;
             test::run(&Project::find()?, &selection)
         }
+        // Trunk calls this one, through a script of the set-up.
+        ["bindgen", real, arguments @ ..] => parts::bindgen(&Project::find()?, real, arguments),
         ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
         ["bench", "web", options @ ..] => {
             let project = Project::find()?;

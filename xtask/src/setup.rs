@@ -137,7 +137,9 @@ pub fn with_small_std(command: &mut Command) -> &mut Command {
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env(
             "RUSTFLAGS",
-            "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort",
+            // The last one: the code is divided by what the linker knew (see `parts`).
+            "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort \
+             -Clink-args=--emit-relocs",
         )
 }
 
@@ -258,35 +260,49 @@ pub fn npm_packages(project: &Project) -> Outcome {
     fs::write(&done, lock).at("write", &done)
 }
 
-/// Writes the two scripts under whose names Trunk looks for npm's programs.
+/// Writes the scripts under whose names Trunk looks for npm's programs and wasm-bindgen.
 pub fn shims(project: &Project) -> Outcome {
     let folder = project.shims();
     fs::create_dir_all(&folder).at("make", &folder)?;
-    for (name, script) in [
+    for (name, program) in [
         ("wasm-opt", "binaryen/bin/wasm-opt"),
         ("tailwindcss", "@tailwindcss/cli/dist/index.mjs"),
     ] {
-        let program = project.root.join("node_modules").join(script);
+        let program = project.root.join("node_modules").join(program);
         if !program.is_file() {
             return Err(Fault::new(format!("`{}` is missing", program.display()))
                 .help("remove node_modules and run `cargo xtask setup` again"));
         }
-        let text = format!("#!/bin/sh\nexec node {} \"$@\"\n", quoted(&program));
-        let path = folder.join(name);
-        if fs::read_to_string(&path).is_ok_and(|old| old == text) {
-            continue;
-        }
-        fs::write(&path, text).at("write", &path)?;
-        make_executable(&path)?;
+        script(
+            &folder.join(name),
+            &format!("exec node {}", quoted(&program)),
+        )?;
     }
+    let real = wasm_bindgen_bin(project)?.join("wasm-bindgen");
+    let ours = std::env::current_exe()
+        .map_err(|e| Fault::new(format!("the system does not say where we are: {e}")))?;
+    script(
+        &folder.join("wasm-bindgen"),
+        &format!("exec {} bindgen {}", quoted(&ours), quoted(&real)),
+    )?;
     note(format!(
-        "wasm-opt and tailwindcss are in {}",
+        "wasm-opt, tailwindcss and our wasm-bindgen are in {}",
         folder.display()
     ));
     if on_path(&["node"]).is_none() {
         return Err(Fault::new("`node` left PATH while we ran"));
     }
     Ok(())
+}
+
+/// Writes a script that hands its arguments on to `command`.
+fn script(path: &Path, command: &str) -> Outcome {
+    let text = format!("#!/bin/sh\n{command} \"$@\"\n");
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text).at("write", path)?;
+    make_executable(path)
 }
 
 /// A path as one word of a shell script.

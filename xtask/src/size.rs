@@ -3,36 +3,22 @@
 use std::fs;
 use std::path::Path;
 
+use crate::catalogue_size;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::{Project, files_under};
+use crate::whole;
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
 
-/// The catalogue's files, as `bazhu build` writes them.
-pub const PARTS: [&str; 7] = [
-    "occupations",
-    "places",
-    "courses",
-    "majors",
-    "functions",
-    "lexicon",
-    "matching",
-];
-
-/// Those that /courses shows and searches.
-const COURSES: [&str; 4] = ["occupations", "places", "courses", "lexicon"];
-
-/// The most that they may add, in bytes after brotli 11.
-const COURSES_BUDGET: u64 = 150_000;
+/// What answers /check.
+const CHECK: &str = "check/index.html";
 
 /// One part of what a visit transfers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     /// What it is, for people.
     name: &'static str,
-    /// The files' extension.
-    extension: &'static str,
     /// How many files.
     files: usize,
     /// Bytes as they lie in `dist`.
@@ -41,129 +27,149 @@ struct Part {
     packed: u64,
 }
 
+impl Part {
+    fn new(name: &'static str) -> Part {
+        Part {
+            name,
+            files: 0,
+            plain: 0,
+            packed: 0,
+        }
+    }
+
+    /// Adds a file of the site.
+    fn add(&mut self, dist: &Path, name: &str) -> Outcome {
+        let path = dist.join(name);
+        let plain = path.metadata().at("read", &path)?.len();
+        let compressed = dist.join(format!("{name}.br"));
+        self.files += 1;
+        self.plain += plain;
+        self.packed += compressed.metadata().map_or(plain, |data| data.len());
+        Ok(())
+    }
+}
+
+/// What a visit transfers.
+#[derive(Debug, PartialEq, Eq)]
+struct Visit {
+    /// What stands in the page, each as if it travelled alone.
+    inside: Vec<Part>,
+    /// What travels: the page, and the code that it fetches next.
+    travels: Vec<Part>,
+}
+
 /// Prints the bytes of each part and fails if one is missing or all together are too many.
 ///
 /// # Errors
 ///
 /// Over the budget, a part missing, or no site built.
 pub fn report(project: &Project) -> Outcome {
-    let parts = measure(&project.dist())?;
-    print!("{}", table(&parts));
-    verdict(&parts)?;
-    courses(&project.dist())
+    let visit = measure(&project.dist())?;
+    print!("{}", table(&visit));
+    verdict(&visit)?;
+    catalogue_size::report(&project.dist())
 }
 
-/// Prints the bytes of each of the catalogue's files and fails if /courses adds too many.
-fn courses(dist: &Path) -> Outcome {
-    let mut sum = 0;
-    println!("      the catalogue, fetched by the pages that show it");
-    for file in files_under(&dist.join("packs"))? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let mut words = name.split('.');
-        let Some(part) = words.nth(1).filter(|_| name.ends_with(".part")) else {
-            continue;
-        };
-        let plain = file.metadata().at("read", &file)?.len();
-        let compressed = file.with_extension("part.br");
-        let packed = compressed.metadata().map_or(plain, |data| data.len());
-        if COURSES.contains(&part) {
-            sum += packed;
-        }
-        println!("      {part:<28}{plain:>10}{packed:>12}");
-    }
-    println!(
-        "      {:<28}{:>10}{sum:>12}  of at most {COURSES_BUDGET}",
-        "what /courses adds", ""
-    );
-    if sum > COURSES_BUDGET {
-        return Err(Fault::new(format!(
-            "/courses adds {sum} bytes, {} more than the budget",
-            sum - COURSES_BUDGET
-        )));
-    }
-    Ok(())
-}
-
-/// Adds up index.html and every file of the site that it names.
+/// Looks at the page that answers /check, at the files that it was made of (the page that links
+/// them names them), and at the code of the result, which is fetched next.
 ///
-/// A file that the page fetches later without naming it first is not seen here; the browser test
-/// of a first visit fails on such a request.
-fn measure(dist: &Path) -> Outcome<Vec<Part>> {
-    let page = dist.join("index.html");
+/// A file that the page fetches without naming it is not seen here; the browser test of a first
+/// visit fails on such a request.
+fn measure(dist: &Path) -> Outcome<Visit> {
+    let page = dist.join(whole::LINKED);
     let html = fs::read_to_string(&page)
         .at("read", &page)
         .map_err(|fault| fault.help("run `cargo xtask build` first"))?;
-    let mut parts = [
+    let kinds = [
         ("HTML, critical CSS inline", "html"),
         ("CSS", "css"),
         ("JavaScript", "js"),
         ("WebAssembly", "wasm"),
         ("pack", "pack"),
-    ]
-    .map(|(name, extension)| Part {
-        name,
-        extension,
-        files: 0,
-        plain: 0,
-        packed: 0,
-    });
+    ];
+    let mut inside = kinds.map(|(name, _)| Part::new(name));
+    let mut next = Part::new("code of the result, fetched next");
+    let mut script = String::new();
     for file in files_under(dist)? {
-        let Ok(inside) = file.strip_prefix(dist) else {
+        let Ok(name) = file.strip_prefix(dist) else {
             continue;
         };
-        let name = inside.to_string_lossy();
-        let extension = inside.extension().unwrap_or_default();
+        let extension = name.extension().unwrap_or_default();
+        let name = name.to_string_lossy();
         // Another page that index.html links to is not fetched with it.
         let fetched = match extension.to_str() {
-            Some("html") => name == "index.html",
+            Some("html") => name == whole::LINKED,
             _ => html.contains(name.as_ref()),
         };
-        if !fetched {
-            continue;
-        }
-        let Some(part) = parts.iter_mut().find(|part| part.extension == extension) else {
+        let kind = kinds.iter().position(|(_, e)| extension == *e);
+        let Some(part) = kind.and_then(|at| inside.get_mut(at)).filter(|_| fetched) else {
             continue;
         };
-        let plain = file.metadata().at("read", &file)?.len();
-        let compressed = dist.join(format!("{name}.br"));
-        part.files += 1;
-        part.plain += plain;
-        part.packed += compressed.metadata().map_or(plain, |data| data.len());
+        part.add(dist, &name)?;
+        if extension == "js" {
+            script = fs::read_to_string(&file).at("read", &file)?;
+        }
     }
-    Ok(parts.to_vec())
+    for name in fetched_with(&script, "result") {
+        next.add(dist, name.trim_start_matches('/'))?;
+    }
+    let mut whole = Part::new("all of it in one page");
+    whole.add(dist, CHECK)?;
+    Ok(Visit {
+        inside: inside.to_vec(),
+        travels: vec![whole, next],
+    })
+}
+
+/// The files that a part's code is in: its own, and those that it shares with others, as the
+/// script that fetches them names them.
+fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
+    let file = |text: &'a str| text.split('"').find(|word| word.starts_with("/parts/"));
+    let own = format!("const __wasm_split_load_{part} ");
+    let mut found = Vec::new();
+    for (at, _) in script.match_indices(&own) {
+        found.extend(script.get(at..).and_then(file));
+    }
+    // `/* guide, result */` stands above what both need.
+    let mut rest = script;
+    while let Some((_, after)) = rest.split_once("/* ") {
+        let Some((names, after)) = after.split_once(" */\nconst __chunk_") else {
+            break;
+        };
+        if names.split(", ").any(|name| name == part) {
+            found.extend(file(after));
+        }
+        rest = after;
+    }
+    found
 }
 
 /// The parts as lines for the terminal, with their sum.
-fn table(parts: &[Part]) -> String {
-    let mut text = format!("      {:<28}{:>10}{:>12}\n", "", "bytes", "brotli 11");
-    for part in parts {
-        text += &format!(
-            "      {:<28}{:>10}{:>12}\n",
-            part.name, part.plain, part.packed
-        );
+fn table(visit: &Visit) -> String {
+    let line =
+        |name: &str, plain: u64, packed: u64| format!("      {name:<34}{plain:>10}{packed:>12}");
+    let mut text = format!("      {:<34}{:>10}{:>12}\n", "", "bytes", "brotli 11");
+    for part in visit.inside.iter().chain(&visit.travels) {
+        text += &line(part.name, part.plain, part.packed);
+        text += "\n";
     }
-    let plain: u64 = parts.iter().map(|part| part.plain).sum();
-    text + &format!(
-        "      {:<28}{plain:>10}{:>12}  of at most {BUDGET}\n",
-        "together",
-        sum(parts)
-    )
+    let plain = visit.travels.iter().map(|part| part.plain).sum();
+    text + &line("a first visit", plain, sum(visit)) + &format!("  of at most {BUDGET}\n")
 }
 
-fn sum(parts: &[Part]) -> u64 {
-    parts.iter().map(|part| part.packed).sum()
+fn sum(visit: &Visit) -> u64 {
+    visit.travels.iter().map(|part| part.packed).sum()
 }
 
-fn verdict(parts: &[Part]) -> Outcome {
-    if let Some(missing) = parts.iter().find(|part| part.files == 0) {
+fn verdict(visit: &Visit) -> Outcome {
+    let all = visit.inside.iter().chain(&visit.travels);
+    if let Some(missing) = all.clone().find(|part| part.files == 0) {
         return Err(
-            Fault::new(format!("the first visit has no part `{}`", missing.name)).help(format!(
-                "index.html must name its .{} file, or the sum means nothing",
-                missing.extension
-            )),
+            Fault::new(format!("the first visit has no part `{}`", missing.name))
+                .help("the page must name its file, or the sum means nothing"),
         );
     }
-    let packed = sum(parts);
+    let packed = sum(visit);
     if packed > BUDGET {
         return Err(Fault::new(format!(
             "a first visit to /check transfers {packed} bytes, {} more than the budget",
@@ -178,20 +184,26 @@ fn verdict(parts: &[Part]) -> Outcome {
 mod tests {
     use super::*;
 
-    fn part(extension: &'static str, files: usize, packed: u64) -> Part {
+    fn part(name: &'static str, files: usize, packed: u64) -> Part {
         Part {
-            name: extension,
-            extension,
+            name,
             files,
             plain: packed * 3,
             packed,
         }
     }
 
+    fn visit(inside: usize, page: u64, next: u64) -> Visit {
+        Visit {
+            inside: vec![part("CSS", inside, 7)],
+            travels: vec![part("page", 1, page), part("next", 1, next)],
+        }
+    }
+
     #[test]
     fn the_budget_holds_to_the_byte() {
-        assert_eq!(verdict(&[part("wasm", 1, BUDGET)]), Ok(()));
-        let fault = verdict(&[part("wasm", 1, BUDGET), part("js", 1, 1)]).unwrap_err();
+        assert_eq!(verdict(&visit(1, BUDGET - 1, 1)), Ok(()));
+        let fault = verdict(&visit(1, BUDGET, 1)).unwrap_err();
         assert_eq!(
             fault.what,
             "a first visit to /check transfers 200001 bytes, 1 more than the budget"
@@ -200,7 +212,20 @@ mod tests {
 
     #[test]
     fn a_missing_part_is_a_failure() {
-        let fault = verdict(&[part("wasm", 1, 5), part("pack", 0, 0)]).unwrap_err();
-        assert_eq!(fault.what, "the first visit has no part `pack`");
+        let fault = verdict(&visit(0, 5, 5)).unwrap_err();
+        assert_eq!(fault.what, "the first visit has no part `CSS`");
+    }
+
+    #[test]
+    fn the_files_of_a_part_are_its_own_and_those_that_it_shares() {
+        let script = "/* guide, result */\nconst __chunk_3 = makeLoad(new URL(\"/parts/c3.wasm\"\n\
+            /* guide, learn */\nconst __chunk_4 = makeLoad(new URL(\"/parts/c4.wasm\"\n\
+            const __wasm_split_load_result = wrap(new URL(\"/parts/r.wasm\"\n\
+            const __wasm_split_load_guide = wrap(new URL(\"/parts/g.wasm\"\n";
+        assert_eq!(
+            fetched_with(script, "result"),
+            ["/parts/r.wasm", "/parts/c3.wasm"]
+        );
+        assert_eq!(fetched_with(script, "learn"), ["/parts/c4.wasm"]);
     }
 }

@@ -8,6 +8,8 @@ use super::site::{Found, Site};
 
 /// The longest request head that is read, in bytes.
 const LONGEST_HEAD: u64 = 32 * 1024;
+/// How much is sent by itself, with the answer's head: what `compress.mjs` makes the shell fit into.
+const FIRST: usize = 4 * 1024;
 /// How long a kept connection may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -41,7 +43,12 @@ pub fn answer_all(stream: &TcpStream, site: &Site) -> io::Result<()> {
     while let Some(request) = read_request(&mut reader)? {
         // The body of another method would be taken for the next request.
         let last = request.close || !request.is_read();
-        writer.write_all(&answer(&request, site))?;
+        let bytes = answer(&request, site);
+        // A page's shell stands in its first bytes. Sent by itself it is painted while the code
+        // behind it is still on its way.
+        let (shell, rest) = bytes.split_at(bytes.len().min(FIRST));
+        writer.write_all(shell)?;
+        writer.write_all(rest)?;
         if last {
             break;
         }
@@ -105,10 +112,10 @@ fn path(target: &str) -> String {
 fn answer(request: &Request, site: &Site) -> Vec<u8> {
     let head_only = request.method == "HEAD";
     if !request.is_read() {
-        return message("405 Method Not Allowed", "only GET and HEAD", site, false);
+        return message("405 Method Not Allowed", "only GET and HEAD", false);
     }
     let Found::File(file) = site.find(&request.path) else {
-        return message("404 Not Found", "no such file", site, head_only);
+        return message("404 Not Found", "no such file", head_only);
     };
     let cache = if file.immutable {
         "public, max-age=31536000, immutable"
@@ -124,7 +131,7 @@ fn answer(request: &Request, site: &Site) -> Vec<u8> {
         .split(',')
         .any(|tag| tag.trim() == file.etag)
     {
-        return written("304 Not Modified", &head, &[], false, site);
+        return written("304 Not Modified", &head, &[], false, &file.policy);
     }
     let (body, encoding) = file.body(&request.accept_encoding);
     head += &format!("Content-Type: {}\r\n", file.mime);
@@ -132,18 +139,21 @@ fn answer(request: &Request, site: &Site) -> Vec<u8> {
         head += &format!("Content-Encoding: {encoding}\r\n");
     }
     head += &format!("Content-Length: {}\r\n", body.len());
-    written("200 OK", &head, body, head_only, site)
+    written("200 OK", &head, body, head_only, &file.policy)
 }
 
-fn message(status: &str, text: &str, site: &Site, head_only: bool) -> Vec<u8> {
+/// The policy of what is no page.
+const NOTHING: &str = "default-src 'none'";
+
+fn message(status: &str, text: &str, head_only: bool) -> Vec<u8> {
     let head = format!(
         "Content-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\n",
         text.len()
     );
-    written(status, &head, text.as_bytes(), head_only, site)
+    written(status, &head, text.as_bytes(), head_only, NOTHING)
 }
 
-fn written(status: &str, head: &str, body: &[u8], head_only: bool, site: &Site) -> Vec<u8> {
+fn written(status: &str, head: &str, body: &[u8], head_only: bool, policy: &str) -> Vec<u8> {
     let mut bytes = format!(
         "HTTP/1.1 {status}\r\n{head}\
          Content-Security-Policy: {}\r\n\
@@ -151,7 +161,7 @@ fn written(status: &str, head: &str, body: &[u8], head_only: bool, site: &Site) 
          Referrer-Policy: no-referrer\r\n\
          Cross-Origin-Opener-Policy: same-origin\r\n\
          Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\r\n",
-        site.policy
+        policy
     )
     .into_bytes();
     if !head_only {

@@ -12,9 +12,10 @@ use crate::project::files_under;
 /// Every file of the site with its compressed twins.
 pub struct Site {
     files: BTreeMap<String, File>,
-    /// The content security policy, with the hashes of index.html's inline scripts and styles.
-    pub policy: String,
 }
+
+/// The app's page, for every address without a file of its own.
+const PAGE: &str = "/app.html";
 
 /// One file of the site.
 pub struct File {
@@ -24,6 +25,9 @@ pub struct File {
     pub etag: String,
     /// Its name holds its content's hash, so it never changes.
     pub immutable: bool,
+    /// A page's content security policy, with the hashes of its inline scripts and styles; of
+    /// anything else, one that allows nothing.
+    pub policy: String,
     plain: Vec<u8>,
     brotli: Option<Vec<u8>>,
     gzip: Option<Vec<u8>>,
@@ -56,8 +60,13 @@ impl Site {
             }
             let plain = fs::read(&path).at("read", &path)?;
             let beside = |end: &str| fs::read(dist.join(format!("{name}.{end}"))).ok();
+            let html = match name.ends_with(".html") {
+                true => String::from_utf8_lossy(&plain),
+                false => "".into(),
+            };
             let file = File {
                 mime: mime(&name),
+                policy: policy(&html),
                 etag: format!("W/\"{}\"", hex(&Sha256::digest(&plain), 8)),
                 immutable: is_hashed(&name),
                 brotli: beside("br"),
@@ -66,12 +75,11 @@ impl Site {
             };
             files.insert(format!("/{name}"), file);
         }
-        let page = files.get("/index.html").ok_or_else(|| {
-            Fault::new(format!("`{}` holds no index.html", dist.display()))
-                .help("run `cargo xtask build` first")
-        })?;
-        let policy = policy(&String::from_utf8_lossy(&page.plain));
-        Ok(Self { files, policy })
+        if !files.contains_key(PAGE) {
+            return Err(Fault::new(format!("`{}` holds no {PAGE}", dist.display()))
+                .help("run `cargo xtask build` first"));
+        }
+        Ok(Self { files })
     }
 
     /// What answers a path: its file; a folder's index.html; the app's page for anything that
@@ -86,7 +94,7 @@ impl Site {
             return Found::File(file);
         }
         let last = path.rsplit('/').next().unwrap_or_default();
-        match self.files.get("/index.html") {
+        match self.files.get(PAGE) {
             Some(page) if !last.contains('.') => Found::File(page),
             _ => Found::Missing,
         }
@@ -166,7 +174,8 @@ fn hashes(html: &str, element: &str) -> String {
         let Some((content, after)) = after.split_once(&close) else {
             break;
         };
-        if !content.is_empty() && !tag.contains("src=") {
+        // What is data is not run, so that the policy need not name it.
+        if !content.is_empty() && !tag.contains("src=") && !tag.contains("octet-stream") {
             found += &format!(" 'sha256-{}'", base64(&Sha256::digest(content)));
         }
         rest = after;
@@ -209,6 +218,7 @@ mod tests {
             mime: "text/html; charset=utf-8",
             etag: "\"e\"".into(),
             immutable: false,
+            policy: String::new(),
             plain: text.into(),
             brotli: Some(b"br".to_vec()),
             gzip: Some(b"gz".to_vec()),
@@ -217,13 +227,14 @@ mod tests {
 
     fn site() -> Site {
         let files = [
-            ("/index.html".to_owned(), file("app")),
+            ("/index.html".to_owned(), file("whole")),
+            ("/check/index.html".to_owned(), file("whole")),
+            ("/app.html".to_owned(), file("app")),
             ("/app-0123456789abcdef.js".to_owned(), file("js")),
             ("/plain/index.html".to_owned(), file("plain")),
         ];
         Site {
             files: files.into(),
-            policy: String::new(),
         }
     }
 
@@ -237,7 +248,8 @@ mod tests {
     #[test]
     fn routes_give_the_app_and_missing_files_give_nothing() {
         let site = site();
-        assert_eq!(text(site.find("/")).as_deref(), Some("app"));
+        assert_eq!(text(site.find("/")).as_deref(), Some("whole"));
+        assert_eq!(text(site.find("/check")).as_deref(), Some("whole"));
         assert_eq!(
             text(site.find("/programmes/sh_skill_upgrade")).as_deref(),
             Some("app")

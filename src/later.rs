@@ -1,0 +1,133 @@
+//! Pages whose code is fetched when they are first shown, or a moment before.
+//!
+//! The first visit to `/check` carries the questions alone (docs/decisions/0007).
+#![allow(
+    unsafe_code,
+    reason = "`wasm_split` declares what the build links between the parts of the code"
+)]
+
+use crate::browser::{clock, page};
+use crate::components::waiting;
+use crate::pages;
+use crate::routes::Route;
+use crate::state::site::Site;
+use crate::ui::prelude::*;
+use leptos::task::spawn_local;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Which code comes together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The result and its print-out: fetched as soon as the questions are on screen.
+    Result,
+    /// What one reads or looks up beside the questions.
+    Guide,
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrival {
+    /// Nobody asked.
+    #[default]
+    Away,
+    /// On its way.
+    Coming,
+    /// Here.
+    Here,
+    /// It did not come.
+    Failed,
+}
+
+/// How far each part is. A copy is a handle.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    result: RwSignal<Arrival>,
+    guide: RwSignal<Arrival>,
+}
+
+impl Parts {
+    /// None is here.
+    pub fn new() -> Parts {
+        Parts {
+            result: RwSignal::new(Arrival::Away),
+            guide: RwSignal::new(Arrival::Away),
+        }
+    }
+
+    fn of(self, part: Part) -> RwSignal<Arrival> {
+        match part {
+            Part::Result => self.result,
+            Part::Guide => self.guide,
+        }
+    }
+
+    /// Fetches a part, unless it is here or on its way.
+    pub fn fetch(self, part: Part) {
+        let arrival = self.of(part);
+        if matches!(
+            arrival.get_untracked(),
+            Arrival::Coming | Arrival::Here
+        ) {
+            return;
+        }
+        arrival.set(Arrival::Coming);
+        spawn_local(async move {
+            let loaded = match part {
+                Part::Result => load_result().await,
+                Part::Guide => load_guide().await,
+            };
+            arrival.set(match loaded {
+                Ok(()) => Arrival::Here,
+                Err(_) => Arrival::Failed,
+            });
+        });
+    }
+}
+
+#[wasm_split(result, fallible, preload(load_result))]
+fn result(site: Site) -> Result<View, SplitLoaderError> {
+    Ok(pages::result::result(site).into_any())
+}
+
+#[wasm_split(guide, fallible, preload(load_guide))]
+fn guide(site: Site, route: Route) -> Result<View, SplitLoaderError> {
+    Ok(match route {
+        Route::Loan => pages::loan::loan(site).into_any(),
+        Route::Programmes => pages::programmes::programmes(site).into_any(),
+        Route::Programme(id) => pages::programme::programme(site, id).into_any(),
+        Route::Levels => pages::levels::levels(site).into_any(),
+        _ => View::default(),
+    })
+}
+
+/// A page of that part; says that it is being fetched until it is here, or that it did not come.
+pub fn show(site: Site, part: Part, route: Route) -> View {
+    let arrival = site.parts.of(part);
+    let here_at_once = arrival.get_untracked() == Arrival::Here;
+    site.parts.fetch(part);
+    let region = move || match arrival.get() {
+        Arrival::Away | Arrival::Coming => waiting::loading(site.lang()).into_any(),
+        Arrival::Failed => waiting::failed_page(site, move || site.parts.fetch(part)).into_any(),
+        Arrival::Here => {
+            if !here_at_once {
+                // The router could not yet move the focus to the page's title.
+                clock::next_frame(|| page::focus("title"));
+            }
+            match part {
+                Part::Result => at_once(result(site)),
+                Part::Guide => at_once(guide(site, route.clone())),
+            }
+        }
+    };
+    region.into_view()
+}
+
+/// What a part that is here gives without waiting, made under the owner of now.
+fn at_once(page: impl Future<Output = Result<View, SplitLoaderError>>) -> View {
+    match pin!(page).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => view,
+        _ => View::default(),
+    }
+}
