@@ -36,8 +36,8 @@ impl Router {
 
     /// Goes to an address of ours: `/check#q=residence`.
     pub fn go(self, href: &str) {
-        history::push(href);
-        self.arrive(Arrival::Forward);
+        history::push_soon(href);
+        self.arrive_at(Place::of(href), Arrival::Forward);
     }
 
     /// Changes the address in place: nothing moves, "back" does not return to the old one.
@@ -52,7 +52,11 @@ impl Router {
     }
 
     fn arrive(self, arrival: Arrival) {
-        let (before, now) = (self.place.get_untracked(), history::here());
+        self.arrive_at(history::here(), arrival);
+    }
+
+    fn arrive_at(self, now: Place, arrival: Arrival) {
+        let before = self.place.get_untracked();
         page::close_menus();
         let same_page = before.path == now.path;
         // A jump within the page is not ours to move.

@@ -1,6 +1,6 @@
 //! Addresses, the back button, and how far down a page was read.
 
-use super::window;
+use super::{clock, window};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -27,12 +27,15 @@ pub enum Arrival {
 }
 
 thread_local! {
+    /// The address that is not yet an entry of the history.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
     /// How far down each entry of this visit was scrolled, and the entry we are at.
     static SCROLL: RefCell<(BTreeMap<u32, i32>, u32, u32)> = const { RefCell::new((BTreeMap::new(), 0, 0)) };
 }
 
 /// Where we are.
 pub fn here() -> Place {
+    settle();
     let Some(location) = window().map(|window| window.location()) else {
         return Place::default();
     };
@@ -64,8 +67,37 @@ pub fn decode(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
 }
 
+impl Place {
+    /// Where an address of ours leads: `/check#q=residence`.
+    pub fn of(href: &str) -> Place {
+        let (rest, fragment) = href.split_once('#').unwrap_or((href, ""));
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        Place {
+            path: path.to_owned(),
+            query: query.to_owned(),
+            fragment: fragment.to_owned(),
+        }
+    }
+}
+
+/// As [`push`], but only before the next frame is painted: browsers take long over it, and the
+/// visitor waits for the page, not for the address.
+pub fn push_soon(href: &str) {
+    settle();
+    WAITING.with_borrow_mut(|waiting| *waiting = Some(href.to_owned()));
+    clock::next_frame(settle);
+}
+
+/// Does what [`push_soon`] left to be done.
+fn settle() {
+    if let Some(href) = WAITING.with_borrow_mut(Option::take) {
+        push(&href);
+    }
+}
+
 /// Goes to an address of ours, as a new entry of the history.
 pub fn push(href: &str) {
+    settle();
     let id = SCROLL.with_borrow_mut(|(_, current, last)| {
         *last += 1;
         *current = *last;
@@ -79,6 +111,7 @@ pub fn push(href: &str) {
 
 /// Changes the address without a new entry.
 pub fn replace(href: &str) {
+    settle();
     let id = SCROLL.with_borrow(|(_, current, _)| *current);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&id.into(), "", Some(href));

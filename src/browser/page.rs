@@ -1,6 +1,6 @@
 //! The document: its title, language, colours, and where the focus is.
 
-use super::window;
+use super::{clock, window};
 use wasm_bindgen::JsCast;
 
 fn document() -> Option<web_sys::Document> {
@@ -18,11 +18,13 @@ pub fn take_over() -> Option<web_sys::HtmlElement> {
     element.dyn_into().ok()
 }
 
-/// Sets the document's title.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
+/// Sets the document's title, before the next frame is painted.
+pub fn set_title(title: String) {
+    clock::next_frame(move || {
+        if let Some(document) = document() {
+            document.set_title(&title);
+        }
+    });
 }
 
 /// Sets an attribute of the `html` element.

@@ -25,39 +25,55 @@ fn panel(case: Case, page: Option<&'static str>, only: Option<Vec<Slot>>) -> imp
         Some(page) => format!("{page}#q={id}"),
         None => case.question_href(id),
     };
-    let line = move |id: &str, value: String, button: &'static str| {
-        let label = words::label_of(lang, case.pack, id).to_owned();
-        view! {
+    let line = move |line: &Line| {
+        let label = words::label_of(lang, case.pack, line.id).to_owned();
+        let (value, button) = match &line.value {
+            Some(value) => (value.clone(), t::change(lang)),
+            None => (t::skipped(lang).to_owned(), t::answer_it(lang)),
+        };
+        let row = view! {
             <div class="answer">
                 <dt>{label.clone()}</dt>
                 <dd>
                     <span>{value}</span>
-                    <a href=href(id)>
+                    <a href=href(line.id)>
                         {button} <span class="sr-only">" " {label}</span>
                     </a>
                 </dd>
             </div>
-        }
+        };
+        row.into_any()
     };
-    let wanted = move |slot: Slot| only.as_ref().is_none_or(|only| only.contains(&slot));
-    let lines = move || {
+    let lines = Memo::new(move |_| {
         let all = case.site.situations.read();
         let current = all.current();
+        let wanted = |id: &str| {
+            let slot = pack::slot_of(case.pack, id)?;
+            let wanted = only.as_ref().is_none_or(|only| only.contains(&slot));
+            wanted.then_some(slot)
+        };
         let given = current.answers.iter().filter_map(|(id, text)| {
-            let slot = pack::slot_of(case.pack, id).filter(|slot| wanted(*slot))?;
+            let slot = wanted(id)?;
             let value = pack::parse_answer(case.pack, slot, text).ok()?;
-            let words = words::answer(lang, case.pack, slot, value);
-            Some(line(id, words, t::change(lang)))
+            Some(Line {
+                id: case.id(slot),
+                value: Some(words::answer(lang, case.pack, slot, value)),
+            })
         });
-        let skipped = current.skipped.iter().filter(|id| {
-            let slot = pack::slot_of(case.pack, id);
-            slot.is_some_and(&wanted)
+        let skipped = current.skipped.iter().filter_map(|id| {
+            Some(Line {
+                id: case.id(wanted(id)?),
+                value: None,
+            })
         });
-        let skipped = skipped.map(|id| line(id, t::skipped(lang).to_owned(), t::answer_it(lang)));
-        let all: Vec<_> = given.chain(skipped).collect();
-        match all.is_empty() {
-            true => view! { <p class="muted">{t::answers_none(lang)}</p> }.into_any(),
-            false => view! { <dl class="answers">{all}</dl> }.into_any(),
+        given.chain(skipped).collect::<Vec<_>>()
+    });
+    let none = Memo::new(move |_| lines.read().is_empty());
+    let lines = move || match none.get() {
+        true => view! { <p class="muted">{t::answers_none(lang)}</p> }.into_any(),
+        false => {
+            let lines = move || (*lines.read()).clone();
+            view! { <dl class="answers">{rows(lines, line)}</dl> }.into_any()
         }
     };
     view! {
@@ -78,9 +94,9 @@ fn day_of_application(case: Case) -> impl IntoView {
             now.applied_on = (day != clock::today()).then_some(day);
         });
     });
-    let chosen = move || case.site.situations.read().current().applied_on;
+    let chosen = Memo::new(move |_| case.site.situations.read().current().applied_on);
     let today = move || {
-        chosen().map(|_| {
+        chosen.get().map(|_| {
             let back = move |_| case.site.change_current(|now| now.applied_on = None);
             view! {
                 <button type="button" class="button quiet" on:click=back>
@@ -91,7 +107,7 @@ fn day_of_application(case: Case) -> impl IntoView {
     };
     let shown = move || {
         let day = format::day(lang, case.date.get());
-        match chosen() {
+        match chosen.get() {
             Some(_) => day,
             None => format!("{day} · {}", t::applied_today(lang)),
         }
@@ -115,4 +131,12 @@ fn day_of_application(case: Case) -> impl IntoView {
             {today}
         </details>
     }
+}
+
+/// What a line shows.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: &'static str,
+    /// `None`: skipped.
+    value: Option<String>,
 }

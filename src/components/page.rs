@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 
 /// Names the document: `title · 八柱`.
 pub fn name_document(site: Site, title: &str) {
-    page::set_title(&format!("{title} · {}", t::site(site.lang())));
+    page::set_title(format!("{title} · {}", t::site(site.lang())));
 }
 
 /// A page's heading; the only `h1`. Also names the document. The router moves the focus to it.

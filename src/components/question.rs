@@ -10,31 +10,40 @@ use crate::texts::{check as t, shell};
 use crate::ui::prelude::*;
 use rules::program::Slot;
 
-/// A question as the page's main thing: its `h1` is what is asked.
-pub fn question(case: Case, slot: Slot, on_answer: OnAnswer, on_skip: Callback<()>) -> View {
+/// A question as the page's main thing: its `h1` is what is asked. Another question takes its
+/// place without the rest being built anew.
+pub fn question(
+    case: Case,
+    slot: Memo<Slot>,
+    on_answer: OnAnswer,
+    on_skip: Callback<()>,
+) -> impl IntoView {
     let lang = case.site.lang();
-    let Some(question) = case.pack.questions.get(usize::from(slot)) else {
-        return ().into_any();
+    let asked = move || case.pack.questions.get(usize::from(slot.get()));
+    let group = Memo::new(move |_| {
+        let group = asked().and_then(|asked| case.pack.groups.get(usize::from(asked.group)));
+        group.map_or("", |group| lang.pick(&group.title))
+    });
+    let ask = move || {
+        let ask = asked().map_or("", |asked| lang.pick(&asked.ask));
+        page::name_document(case.site, ask);
+        ask
     };
-    let group = case.pack.groups.get(usize::from(question.group));
-    let group = group.map_or("", |group| lang.pick(&group.title));
-    let help = lang.pick(&question.help);
-    let value = case
-        .answers
-        .get_untracked()
-        .values
-        .get(usize::from(slot))
-        .copied()
-        .flatten();
-    let ask = lang.pick(&question.ask);
-    page::name_document(case.site, ask);
+    let help = move || {
+        let help = asked().map_or("", |asked| lang.pick(&asked.help));
+        (!help.is_empty()).then(|| view! { <p id="help" class="help">{help}</p> })
+    };
+    let field = move || {
+        let slot = slot.get();
+        let answers = case.answers.get_untracked();
+        let value = answers.values.get(usize::from(slot)).copied().flatten();
+        field(lang, case.pack, slot, value, on_answer)
+    };
     view! {
         <p class="over">{group}</p>
         <h1 id="title" tabindex="-1">{ask}</h1>
-        {(!help.is_empty()).then(|| view! { <p id="help" class="help">{help}</p> })}
-        <div role="group" aria-labelledby="title">
-            {field(lang, case.pack, slot, value, on_answer)}
-        </div>
+        {help}
+        <div role="group" aria-labelledby="title">{field}</div>
         <p>
             <button type="button" class="button quiet" on:click=move |_| on_skip.run(())>
                 {t::not_sure(lang)}
@@ -42,15 +51,15 @@ pub fn question(case: Case, slot: Slot, on_answer: OnAnswer, on_skip: Callback<(
         </p>
         {why(case, lang, slot)}
     }
-    .into_any()
 }
 
 /// What the answer decides.
-fn why(case: Case, lang: Lang, slot: Slot) -> impl IntoView {
+fn why(case: Case, lang: Lang, slot: Memo<Slot>) -> impl IntoView {
     // Worked out when it is unfolded: most visitors do not ask.
-    let open = RwSignal::new(false);
+    let unfolded = RwSignal::new(None);
     let body = move || {
-        if !open.get() {
+        let slot = slot.get();
+        if unfolded.get() != Some(slot) {
             return View::default();
         }
         let decided = case.ask(|evaluator, day, answers| {
@@ -80,8 +89,17 @@ fn why(case: Case, lang: Lang, slot: Slot) -> impl IntoView {
         }
         .into_any()
     };
+    // For the next question it is folded again.
+    let open = move || unfolded.get() == Some(slot.get());
     view! {
-        <details class="why" on:toggle=move |_| open.set(true)>
+        <details
+            class="why"
+            open=open
+            on:toggle:target=move |event| {
+                let open = event.target().is_open();
+                unfolded.set(open.then(|| slot.get_untracked()));
+            }
+        >
             <summary>{icon(Icon::Info)} {t::why(lang)}</summary>
             {body}
         </details>

@@ -39,25 +39,44 @@ pub fn of_status(case: Case, status: Status) -> Vec<usize> {
 /// The list.
 pub fn status_list(case: Case) -> impl IntoView {
     let lang = case.site.lang();
-    let line = move |programme: usize| {
-        let evaluation = case.evaluation.read();
-        let outcome = evaluation.outcomes.get(programme)?;
-        let sum = (!case.out_of_date())
-            .then(|| amount::shown_text(lang, outcome))
-            .flatten();
-        Some(view! {
+    let line = move |line: &Line| {
+        let sum = line.sum.clone();
+        let row = view! {
             <li>
-                <a href=format!("/result#p={}", case.programme_id(programme))>
-                    {words::title(case, lang, programme)}
+                <a href=format!("/result#p={}", case.programme_id(line.programme))>
+                    {words::title(case, lang, line.programme)}
                 </a>
                 <span class="line">
-                    {badge::status_badge(lang, outcome.status)} {sum.map(amount::amount)}
+                    {badge::status_badge(lang, line.status)} {sum.map(amount::amount)}
                 </span>
             </li>
-        })
+        };
+        row.into_any()
     };
-    move || {
-        let all = ORDER.into_iter().flat_map(|status| of_status(case, status));
-        view! { <ul class="status-list">{all.map(line).collect_view()}</ul> }
-    }
+    let lines = move || {
+        let evaluation = case.evaluation.read();
+        let hidden = case.out_of_date();
+        let all = ORDER.into_iter().flat_map(|status| {
+            let of = of_status(case, status).into_iter();
+            of.map(move |programme| (status, programme))
+        });
+        let lines = all.map(|(status, programme)| {
+            let outcome = evaluation.outcomes.get(programme).filter(|_| !hidden);
+            Line {
+                programme,
+                status,
+                sum: outcome.and_then(|outcome| amount::shown_text(lang, outcome)),
+            }
+        });
+        lines.collect()
+    };
+    view! { <ul class="status-list">{rows(lines, line)}</ul> }
+}
+
+/// What a line shows.
+#[derive(PartialEq)]
+struct Line {
+    programme: usize,
+    status: Status,
+    sum: Option<String>,
 }

@@ -3,6 +3,7 @@
 //! The fragment names the question (`#q=residence`), so the back button leads to the one
 //! before, and no server learns which question is being read. `#for=worker` sets the way in.
 
+use crate::browser::clock;
 use crate::components::answers_panel::answers_panel;
 use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
@@ -12,6 +13,7 @@ use crate::components::situations_panel::situations_panel;
 use crate::components::status_list::status_list;
 use crate::components::waiting::with_pack;
 use crate::components::words;
+use crate::later::Part;
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
 use crate::state::scope::Scope;
@@ -46,6 +48,8 @@ fn open_questions(case: Case) -> Vec<Slot> {
 }
 
 fn with_rules(case: Case) -> impl IntoView {
+    // What comes after the questions, once they are on screen.
+    clock::after(500, move || case.site.parts.fetch(Part::Result));
     let router = case.site.router;
     // The question that the address names.
     let named = Memo::new(move |_| {
@@ -71,9 +75,15 @@ fn with_rules(case: Case) -> impl IntoView {
     });
     // Another situation shows the same question with its own answer.
     let situation = Memo::new(move |_| case.site.situations.read().index());
-    let body = move || match (named.get(), situation.get()).0 {
-        Some(slot) => asked(case, slot).into_any(),
-        None => done(case).into_any(),
+    // The question stays on the page while its words and its field change.
+    let slot = Memo::new(move |before: Option<&Slot>| {
+        let now = named.get();
+        now.or(before.copied()).unwrap_or_default()
+    });
+    let asks = Memo::new(move |_| named.read().is_some());
+    let body = move || match (asks.get(), situation.get()).0 {
+        true => asked(case, slot).into_any(),
+        false => done(case).into_any(),
     };
     view! {
         {scopes(case)}
@@ -116,51 +126,62 @@ fn scopes(case: Case) -> impl IntoView {
 }
 
 /// A question, with the way back.
-fn asked(case: Case, slot: Slot) -> impl IntoView {
+fn asked(case: Case, slot: Memo<Slot>) -> impl IntoView {
     let lang = case.site.lang();
-    let id = case.id(slot);
     // Come from the result to change one answer, one goes back to it.
-    let fragment = case.site.router.fragment.get_untracked();
-    let from_result = value_of(&fragment, "then") == Some("result");
-    let go_on = move || {
-        if from_result {
-            case.site.router.go("/result");
+    let from_result = Memo::new(move |_| {
+        let fragment = case.site.router.fragment.read();
+        value_of(&fragment, "then") == Some("result")
+    });
+    let go_on = move |from: Slot| {
+        let router = case.site.router;
+        if from_result.get_untracked() {
+            router.go("/result");
             return;
         }
-        let router = case.site.router;
-        match open_questions(case).iter().find(|next| **next != slot) {
+        match open_questions(case).iter().find(|next| **next != from) {
             Some(next) => router.go(&format!("/check#q={}", case.id(*next))),
             None => router.go("/result"),
         }
     };
     let on_answer = Callback::new(move |(value,): (i64,)| {
+        let slot = slot.get_untracked();
         let text = pack::format_answer(case.pack, slot, value);
-        case.site.change_current(|now| now.set(id, text));
-        go_on();
+        case.site.change_current(|now| now.set(case.id(slot), text));
+        go_on(slot);
     });
     let on_skip = Callback::new(move |()| {
-        case.site.change_current(|now| now.skip(id));
-        go_on();
+        let slot = slot.get_untracked();
+        case.site.change_current(|now| now.skip(case.id(slot)));
+        go_on(slot);
     });
     // The answer before this one, or the last one given.
-    let before = case.site.situations.with_untracked(|all| {
-        let answers = &all.current().answers;
-        let here = answers.iter().position(|(known, _)| known == id);
-        let index = here.unwrap_or(answers.len()).checked_sub(1)?;
-        answers.get(index).map(|(known, _)| known.clone())
-    });
-    let back = match (from_result, before) {
+    let before = move || {
+        let id = case.id(slot.get());
+        case.site.situations.with_untracked(|all| {
+            let answers = &all.current().answers;
+            let here = answers.iter().position(|(known, _)| known == id);
+            let index = here.unwrap_or(answers.len()).checked_sub(1)?;
+            answers.get(index).map(|(known, _)| known.clone())
+        })
+    };
+    let back = Memo::new(move |_| match (from_result.get(), before()) {
         (true, _) => Some(("/result".to_owned(), t::back_to_result(lang))),
         (false, before) => before.map(|id| (format!("/check#q={id}"), t::back(lang))),
-    };
-    let back = back.map(|(href, words)| {
-        view! {
-            <a class="back" href=href>
-                {icon(Icon::Left)}
-                {words}
-            </a>
-        }
     });
+    let goes_back = Memo::new(move |_| back.read().is_some());
+    let back = move || {
+        goes_back.get().then(|| {
+            let href = move || back.get().map_or_else(String::new, |(href, _)| href);
+            let words = move || back.get().map_or("", |(_, words)| words);
+            view! {
+                <a class="back" href=href>
+                    {icon(Icon::Left)}
+                    {words}
+                </a>
+            }
+        })
+    };
     view! {
         {back}
         {question(case, slot, on_answer, on_skip)}

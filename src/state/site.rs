@@ -5,9 +5,9 @@ use super::prefs::Prefs;
 use super::rules_pack::{self, Loaded, Progress};
 use super::share::Shared;
 use super::situations::{Situation, Situations};
-use crate::browser::{clock, storage};
+use crate::browser::storage;
 use crate::lang::Lang;
-use crate::later::{Part, Parts};
+use crate::later::Parts;
 use crate::router::Router;
 use crate::texts::shell as t;
 use crate::ui::prelude::*;
@@ -84,8 +84,6 @@ impl Site {
             self.tell(Notice::Dropped(dropped));
         }
         self.pack.set(Progress::Ready(loaded));
-        // What comes after the questions, once they are on screen.
-        clock::after(500, move || self.parts.fetch(Part::Result));
     }
 
     /// The language, for a page that is being built.

@@ -148,7 +148,16 @@ impl Field {
 
     /// Whether it is ticked.
     pub fn checked(&self) -> bool {
-        let checked = js_sys::Reflect::get(&self.node, &"checked".into());
-        checked.is_ok_and(|v| v.is_truthy())
+        self.is("checked")
+    }
+
+    /// Whether it is unfolded.
+    pub fn is_open(&self) -> bool {
+        self.is("open")
+    }
+
+    fn is(&self, property: &str) -> bool {
+        let value = js_sys::Reflect::get(&self.node, &property.into());
+        value.is_ok_and(|v| v.is_truthy())
     }
 }

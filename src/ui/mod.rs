@@ -7,17 +7,19 @@
 //! Why not Leptos's own renderer: docs/decisions.
 
 mod element;
+mod rows;
 mod signal;
 mod value;
 mod view;
 
 pub use element::{html, svg};
+pub use rows::rows;
 pub use view::{CollectView, IntoView, View};
 
 /// What a file of pages or components uses: `use crate::ui::prelude::*;`
 pub mod prelude {
     pub use super::signal::{Effect, Memo, RwSignal};
-    pub use super::{CollectView, IntoView, View, View as AnyView};
+    pub use super::{CollectView, IntoView, View, View as AnyView, rows};
     pub use leptos::prelude::{
         Callable, Callback, GetValue, SetValue, StoredValue, WithValue, untrack,
     };

@@ -19,6 +19,11 @@ impl View {
         self.nodes.append(&mut part.into_view().nodes);
     }
 
+    /// These nodes.
+    pub(super) fn of(nodes: Vec<Node>) -> View {
+        View { nodes }
+    }
+
     /// The nodes, for a parent to take.
     pub(super) fn nodes(self) -> Vec<Node> {
         self.nodes
@@ -198,7 +203,7 @@ fn renew(start: &Node, end: &Node, nodes: Vec<Node>) {
 }
 
 /// A text.
-fn text(text: &str) -> Option<Node> {
+pub(super) fn text(text: &str) -> Option<Node> {
     let document = web_sys::window()?.document()?;
     Some(document.create_text_node(text).into())
 }

@@ -265,6 +265,10 @@ test("the keyboard alone leads from question to question", async (t) => {
 test("everything works without a network once it is loaded", async (t) => {
   const { page, context } = await visit(t, "/check#for=worker");
   await page.waitForFunction(() => location.hash.includes("q="));
+  // The result's code is fetched while the questions are on screen.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.includes("/parts/split_result") && responseEnd > 0),
+  );
   await context.setOffline(true);
   await answerAll(page, PEOPLE.employed.answers);
   await page.getByRole("heading", { level: 1, name: "我的测算结果" }).waitFor();
@@ -332,14 +336,14 @@ test("a pack that does not come is said, with ways on", async (t) => {
   const { page } = await visit(t, null);
   let broken = true;
   await page.route(/\.pack$/, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto("/check");
+  await page.goto("/levels");
   await page.getByRole("heading", { name: "规则数据没有取到" }).waitFor();
   await page.getByRole("alert").getByRole("link", { name: /12333/ }).waitFor();
   await page.getByRole("alert").getByRole("link", { name: "政策文字版" }).waitFor();
   await expectSound(page, "no pack");
   broken = false;
   await page.getByRole("button", { name: "再试一次" }).click();
-  await page.waitForFunction(() => location.hash.includes("q="));
+  await page.locator(".question").waitFor();
 });
 
 test("a date after the checked time shows no amounts", async (t) => {

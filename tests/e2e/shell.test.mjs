@@ -38,7 +38,7 @@ test("a first visit to /check is one answer of at most 200 kB with the result's 
   const sizes = await Promise.all(
     seen.requests.map(async ({ url, size }) => ({ path: new URL(url).pathname, bytes: await size })),
   );
-  const beside = sizes.filter(({ path }) => path !== "/check" && path !== "/icon.svg");
+  const beside = sizes.filter(({ path }) => path !== "/check" && path !== "/icon-32.png");
   assert.ok(
     beside.every(({ path }) => /^\/parts\/(split_result|chunk_\d+)-\w+\.wasm$/.test(path)),
     `nothing but the result's code is fetched beside the page: ${JSON.stringify(beside)}`,

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::thread;
 use std::time::Duration;
 
 use super::site::{Found, Site};
@@ -10,6 +11,8 @@ use super::site::{Found, Site};
 const LONGEST_HEAD: u64 = 32 * 1024;
 /// How much is sent by itself, with the answer's head: what `compress.mjs` makes the shell fit into.
 const FIRST: usize = 4 * 1024;
+/// Between the two.
+const PAUSE: Duration = Duration::from_millis(2);
 /// How long a kept connection may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -44,11 +47,14 @@ pub fn answer_all(stream: &TcpStream, site: &Site) -> io::Result<()> {
         // The body of another method would be taken for the next request.
         let last = request.close || !request.is_read();
         let bytes = answer(&request, site);
-        // A page's shell stands in its first bytes. Sent by itself it is painted while the code
-        // behind it is still on its way.
+        // A page's shell stands in its first bytes. Read by itself it is painted while the code
+        // behind it is still on its way; a network delivers them so, the loopback needs a moment.
         let (shell, rest) = bytes.split_at(bytes.len().min(FIRST));
         writer.write_all(shell)?;
-        writer.write_all(rest)?;
+        if !rest.is_empty() {
+            thread::sleep(PAUSE);
+            writer.write_all(rest)?;
+        }
         if last {
             break;
         }
