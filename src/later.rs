@@ -66,10 +66,7 @@ impl Parts {
     /// Fetches a part, unless it is here or on its way.
     pub fn fetch(self, part: Part) {
         let arrival = self.of(part);
-        if matches!(
-            arrival.get_untracked(),
-            Arrival::Coming | Arrival::Here
-        ) {
+        if matches!(arrival.get_untracked(), Arrival::Coming | Arrival::Here) {
             return;
         }
         arrival.set(Arrival::Coming);

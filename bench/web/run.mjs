@@ -92,9 +92,13 @@ async function answers(browser, site) {
         }
         const start = performance.now();
         button.click();
-        await task();
+        // What follows from an answer is renewed in microtasks.
+        for (let i = 0; i < 50; i++) await null;
         document.body.getBoundingClientRect();
-        times.push(performance.now() - start);
+        const renewed = performance.now() - start;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await task();
+        times.push({ renewed, painted: performance.now() - start });
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
       return { times, decode: performance.getEntriesByName('pack-read')[0]?.duration };
@@ -132,7 +136,12 @@ try {
   const times = walks.flatMap((walk) => walk.times);
   const decodes = walks.map((walk) => walk.decode).filter((time) => time !== undefined);
   console.log(`pack decoded: ${decodes.length ? `${median(decodes).toFixed(1)} ms` : 'not measured'} (aim 10, without slowdown)`);
-  console.log(`an answer to everything on screen renewed: ${median(times).toFixed(1)} ms, slowest ${Math.max(...times).toFixed(1)} ms, ${times.length} answers (aim 16)`);
+  const told = (key) => {
+    const all = times.map((time) => time[key]);
+    return `${median(all).toFixed(1)} ms, slowest ${Math.max(...all).toFixed(1)} ms`;
+  };
+  console.log(`an answer to everything on screen renewed and laid out: ${told('renewed')}, ${times.length} answers (aim 16)`);
+  console.log(`and to the next frame handed over to be shown: ${told('painted')}`);
 } finally {
   await browser.close();
   server.close();

@@ -343,7 +343,7 @@ test("a pack that does not come is said, with ways on", async (t) => {
   await expectSound(page, "no pack");
   broken = false;
   await page.getByRole("button", { name: "再试一次" }).click();
-  await page.locator(".question").waitFor();
+  await page.locator("#ask").waitFor();
 });
 
 test("a date after the checked time shows no amounts", async (t) => {
