@@ -71,6 +71,8 @@ pub enum Command {
     Eval(Eval),
     /// What many people may claim on a day.
     Batch(Batch),
+    /// Bring a list that others keep into a pack's catalogue.
+    Import(Import),
     /// The ways from what a person has to a level of an occupation, as JSON.
     Path(Path),
     /// Courses in the order in which they suit a person, a JSON line each.
@@ -105,6 +107,48 @@ pub struct Build {
     /// The file to write.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+/// `bazhu import`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "Example:\n  bazhu import courses list.xlsx --pack data/shanghai")]
+pub struct Import {
+    /// What the list holds.
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What a list holds.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// Courses: CSV or XLSX, with headers in Chinese or English (docs/courses.md).
+    Courses(ImportCourses),
+}
+
+/// `bazhu import courses`.
+#[derive(Debug, Arguments)]
+#[command(after_help = "\
+Every row that can't be read is told with its line, column, reason and remedy, and with one of
+them nothing is written. Without --add the list replaces all courses; samples always go.
+
+Examples:
+  bazhu import courses list.xlsx --pack data/shanghai --dry-run
+  bazhu import courses list.csv --pack data/shanghai")]
+pub struct ImportCourses {
+    /// The list: `.csv` (UTF-8, UTF-16 or GB18030; commas, semicolons or tabs) or `.xlsx`.
+    pub file: PathBuf,
+    /// The pack's source folder.
+    #[arg(long, value_name = "DIR")]
+    pub pack: PathBuf,
+    /// Keep the courses that were imported before.
+    #[arg(long)]
+    pub add: bool,
+    /// Only say whether the list could be imported.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The sheet of a workbook; the first with content unless given.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 /// `bazhu feel`.

@@ -10,6 +10,7 @@ mod commands;
 mod facts;
 mod failure;
 mod feel;
+mod import;
 mod json;
 mod learning;
 mod pack_file;
@@ -17,7 +18,7 @@ mod plain;
 mod result;
 mod similar;
 
-use args::{Args, Command};
+use args::{Args, Command, What};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -29,6 +30,9 @@ fn main() -> ExitCode {
         Command::Build(it) => commands::build::run(&it, colour),
         Command::Eval(it) => commands::eval::run(&it, colour),
         Command::Batch(it) => commands::batch::run(&it, colour),
+        Command::Import(it) => match it.what {
+            What::Courses(it) => commands::import::run(&it, colour),
+        },
         Command::Path(it) => commands::path::run(&it, colour),
         Command::Match(it) => commands::matching::run(&it, colour),
         Command::Feel(it) => commands::feel::run(&it),

@@ -4,6 +4,7 @@ use super::places::district_codes;
 use super::table::{Files, Row, Unique, table};
 use super::words::{CERTIFICATES, MODES, YES_NO, word_of};
 use super::{Codes, sources};
+use crate::Catalogue;
 use crate::model::{
     Body, Certificate, Course, Courses, Institution, InstitutionKind, Mode, Places, Slot, Source,
     Table,
@@ -64,6 +65,30 @@ pub struct CourseRow {
     pub certificate: Certificate,
     /// Made up.
     pub sample: bool,
+}
+
+impl CourseRow {
+    /// The row of a course of a catalogue; none where the course names records that are not there.
+    pub fn of(course: &Course, catalogue: &Catalogue) -> Option<CourseRow> {
+        let places = &catalogue.places;
+        let provider = places.institutions.get(usize::from(course.institution))?;
+        let district = places.districts.get(usize::from(course.district))?;
+        Some(CourseRow {
+            id: course.id.clone(),
+            title: course.title.clone(),
+            occupation: catalogue.occupations.get(course.occupation)?.code.clone(),
+            level: course.level,
+            provider: provider.name.clone(),
+            district: district.code.clone(),
+            hours: course.hours,
+            price_yuan: course.price_yuan,
+            starts_on: course.starts_on.clone(),
+            mode: course.mode,
+            slots: course.slots.clone(),
+            certificate: course.certificate,
+            sample: course.sample,
+        })
+    }
 }
 
 /// The text of `courses.csv`.

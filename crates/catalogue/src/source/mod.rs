@@ -13,8 +13,9 @@ mod sources;
 mod table;
 mod words;
 
-pub use courses::{CourseRow, write_courses};
+pub use courses::{CourseRow, SAMPLE_NAME, format_slot, parse_clock, parse_slot, write_courses};
 pub use generate::{COUNT, SEED, sample_courses};
+pub use table::is_control;
 
 use crate::Catalogue;
 use crate::model::{Courses, Occupations, Places};

@@ -6,6 +6,7 @@ pub mod check;
 pub mod completions;
 pub mod eval;
 pub mod feel;
+pub mod import;
 pub mod matching;
 pub mod path;
 pub mod plain;

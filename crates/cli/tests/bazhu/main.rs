@@ -11,6 +11,7 @@ mod batch;
 #[cfg(unix)]
 mod docs;
 mod eval;
+mod import;
 mod learning;
 mod packs;
 mod plain;
