@@ -39,6 +39,14 @@ fn show(site: Site, route: Route) -> View {
         Route::Loan | Route::Programmes | Route::Programme(_) | Route::Levels => {
             later::show(site, Part::Guide, route)
         }
+        Route::Courses
+        | Route::Compare
+        | Route::Course(_)
+        | Route::Occupations
+        | Route::Occupation(_)
+        | Route::Major(_)
+        | Route::Pathways
+        | Route::Institutions => later::show(site, Part::Learn, route),
         Route::Missing => pages::missing::missing(site).into_any(),
     }
 }

@@ -6,7 +6,7 @@
     reason = "`wasm_split` declares what the build links between the parts of the code"
 )]
 
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, style};
 use crate::components::waiting;
 use crate::pages;
 use crate::routes::Route;
@@ -24,6 +24,8 @@ pub enum Part {
     Result,
     /// What one reads or looks up beside the questions.
     Guide,
+    /// Occupations, courses, pathways, institutions; with a style sheet of its own.
+    Learn,
 }
 
 /// How far a part is.
@@ -45,6 +47,7 @@ pub enum Arrival {
 pub struct Parts {
     result: RwSignal<Arrival>,
     guide: RwSignal<Arrival>,
+    learn: RwSignal<Arrival>,
 }
 
 impl Parts {
@@ -53,6 +56,7 @@ impl Parts {
         Parts {
             result: RwSignal::new(Arrival::Away),
             guide: RwSignal::new(Arrival::Away),
+            learn: RwSignal::new(Arrival::Away),
         }
     }
 
@@ -60,6 +64,7 @@ impl Parts {
         match part {
             Part::Result => self.result,
             Part::Guide => self.guide,
+            Part::Learn => self.learn,
         }
     }
 
@@ -72,12 +77,16 @@ impl Parts {
         arrival.set(Arrival::Coming);
         spawn_local(async move {
             let loaded = match part {
-                Part::Result => load_result().await,
-                Part::Guide => load_guide().await,
+                Part::Result => load_result().await.is_ok(),
+                Part::Guide => load_guide().await.is_ok(),
+                Part::Learn => {
+                    let style = style::fetch("learn");
+                    load_learn().await.is_ok() && style.await
+                }
             };
             arrival.set(match loaded {
-                Ok(()) => Arrival::Here,
-                Err(_) => Arrival::Failed,
+                true => Arrival::Here,
+                false => Arrival::Failed,
             });
         });
     }
@@ -99,6 +108,11 @@ fn guide(site: Site, route: Route) -> Result<View, SplitLoaderError> {
     })
 }
 
+#[wasm_split(learn, fallible, preload(load_learn))]
+fn learn(site: Site, route: Route) -> Result<View, SplitLoaderError> {
+    Ok(pages::learn::page(site, route))
+}
+
 /// A page of that part; says that it is being fetched until it is here, or that it did not come.
 pub fn show(site: Site, part: Part, route: Route) -> View {
     let arrival = site.parts.of(part);
@@ -115,6 +129,7 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
             match part {
                 Part::Result => at_once(result(site)),
                 Part::Guide => at_once(guide(site, route.clone())),
+                Part::Learn => at_once(learn(site, route.clone())),
             }
         }
     };

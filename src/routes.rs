@@ -19,6 +19,22 @@ pub enum Route {
     Levels,
     /// `/loan`
     Loan,
+    /// `/courses`: search and filters are in the fragment.
+    Courses,
+    /// `/courses/compare`: the fragment names up to three.
+    Compare,
+    /// `/courses/:id`
+    Course(String),
+    /// `/occupations`
+    Occupations,
+    /// `/occupations/:code`
+    Occupation(String),
+    /// `/majors/:code`
+    Major(String),
+    /// `/pathways`
+    Pathways,
+    /// `/institutions`
+    Institutions,
     /// Anything else.
     Missing,
 }
@@ -35,6 +51,14 @@ impl Route {
             (Some("programmes"), Some(id), None) => Route::Programme(id.to_owned()),
             (Some("levels"), None, _) => Route::Levels,
             (Some("loan"), None, _) => Route::Loan,
+            (Some("courses"), None, _) => Route::Courses,
+            (Some("courses"), Some("compare"), None) => Route::Compare,
+            (Some("courses"), Some(id), None) => Route::Course(id.to_owned()),
+            (Some("occupations"), None, _) => Route::Occupations,
+            (Some("occupations"), Some(code), None) => Route::Occupation(code.to_owned()),
+            (Some("majors"), Some(code), None) => Route::Major(code.to_owned()),
+            (Some("pathways"), None, _) => Route::Pathways,
+            (Some("institutions"), None, _) => Route::Institutions,
             _ => Route::Missing,
         }
     }

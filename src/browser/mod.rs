@@ -7,6 +7,7 @@ pub mod history;
 pub mod page;
 pub mod share;
 pub mod storage;
+pub mod style;
 
 /// The window. There always is one: the app runs nowhere else.
 fn window() -> Option<web_sys::Window> {

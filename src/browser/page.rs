@@ -43,6 +43,15 @@ pub fn pack_url() -> Option<String> {
         .or_else(|| element.get_attribute("data-href"))
 }
 
+/// The first address with `part` in it that index.html names in `<meta name=…>`.
+pub fn named(meta: &str, part: &str) -> Option<String> {
+    let selector = format!("meta[name={meta}]");
+    let element = document()?.query_selector(&selector).ok()??;
+    let content = element.get_attribute("content")?;
+    let found = content.split(' ').find(|address| address.contains(part));
+    found.map(str::to_owned)
+}
+
 /// The pack, where the page itself carries it: once, the second time it must be fetched.
 pub fn pack_inside() -> Option<Vec<u8>> {
     let element = document()?.get_element_by_id("pack")?;

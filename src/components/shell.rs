@@ -59,7 +59,15 @@ fn menu_links(site: Site) -> impl IntoView {
         ("/check", t::nav_check(lang), Route::Check),
         ("/result", t::nav_result(lang), Route::Result),
         ("/programmes", t::nav_programmes(lang), Route::Programmes),
+        ("/courses", t::nav_courses(lang), Route::Courses),
+        ("/occupations", t::nav_occupations(lang), Route::Occupations),
         ("/levels", t::nav_levels(lang), Route::Levels),
+        ("/pathways", t::nav_pathways(lang), Route::Pathways),
+        (
+            "/institutions",
+            t::nav_institutions(lang),
+            Route::Institutions,
+        ),
         ("/loan", t::nav_loan(lang), Route::Loan),
     ];
     let item = |(href, text, page)| {

@@ -15,7 +15,9 @@ pub fn with_pack(site: Site, then: impl Fn(Case) -> View + Send + 'static) -> im
     move || match site.pack.get() {
         Progress::Loading => loading(site.lang()).into_any(),
         Progress::Ready(loaded) => then(Case::new(site, loaded)),
-        Progress::Failed(failure) => failed(site, failure).into_any(),
+        Progress::Failed(failure) => {
+            failed(site, failure, move || rules_pack::load(site)).into_any()
+        }
     }
 }
 
@@ -34,7 +36,8 @@ pub fn loading(lang: Lang) -> impl IntoView {
     view! { <p class="waiting" role="status">{text}</p> }
 }
 
-fn failed(site: Site, failure: Failure) -> impl IntoView {
+/// That a file of rules or of the catalogue did not come, with a button for `load`.
+pub fn failed(site: Site, failure: Failure, load: impl Fn() + 'static) -> impl IntoView {
     let lang = site.lang();
     let why = match failure {
         Failure::Fetch(FetchError::Network) => t::failed_network(lang).to_owned(),
@@ -49,7 +52,7 @@ fn failed(site: Site, failure: Failure) -> impl IntoView {
     };
     let again = move |_| match failure {
         Failure::Newer => history::reload(),
-        _ => rules_pack::load(site),
+        _ => load(),
     };
     told(lang, t::failed_title(lang), why, button, again)
 }

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod home;
+pub mod learn;
 pub mod levels;
 pub mod loan;
 pub mod missing;

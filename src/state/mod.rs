@@ -12,4 +12,6 @@ pub mod prefs;
 #[cfg(target_arch = "wasm32")]
 pub mod rules_pack;
 #[cfg(target_arch = "wasm32")]
+pub mod shelf;
+#[cfg(target_arch = "wasm32")]
 pub mod site;

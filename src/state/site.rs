@@ -41,6 +41,8 @@ pub struct Site {
     pub prefs: Prefs,
     /// Code that is fetched when it is needed.
     pub parts: Parts,
+    /// Grows when a part of the catalogue came or did not (see [`super::shelf`]).
+    pub shelf: RwSignal<u32>,
     /// The policy pack.
     pub pack: RwSignal<Progress>,
     /// All situations. Change them by [`Site::change`], which keeps them.
@@ -60,6 +62,7 @@ impl Site {
             router,
             prefs: Prefs::read(&router.place().query),
             parts: Parts::new(),
+            shelf: RwSignal::new(0),
             pack: RwSignal::new(Progress::Loading),
             situations: RwSignal::new(kept.unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),

@@ -4,9 +4,17 @@
 //! compile. Words about rules come from the pack.
 
 pub mod check;
+pub mod compare;
+pub mod course;
+pub mod courses;
 pub mod home;
+pub mod institutions;
 pub mod levels;
 pub mod loan;
+pub mod major;
+pub mod occupation;
+pub mod occupations;
+pub mod pathways;
 pub mod programmes;
 pub mod result;
 pub mod shell;

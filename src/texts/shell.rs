@@ -14,6 +14,10 @@ texts! {
     nav_check = "测算", "Check";
     nav_programmes = "补贴目录", "Programmes";
     nav_levels = "我能考几级", "Levels";
+    nav_courses = "课程", "Courses";
+    nav_occupations = "职业", "Occupations";
+    nav_pathways = "成长路径", "Pathways";
+    nav_institutions = "院校与网点", "Colleges and offices";
     nav_loan = "创业贷款", "Start-up loan";
     nav_result = "我的结果", "My result";
     /// Said in the other language, as the switch leads there.

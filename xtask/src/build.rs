@@ -46,6 +46,9 @@ fn part_placeholder(name: &str) -> String {
     format!("/packs/shanghai.{name}.part")
 }
 
+/// The style sheets of pages whose code is fetched later: all files of a folder of `style/`.
+const STYLES: [&str; 1] = ["learn"];
+
 /// Everything that decides what the site looks like.
 const INPUTS: [&str; 12] = [
     "Cargo.lock",
@@ -87,9 +90,16 @@ fn is_current(project: &Project) -> Outcome<bool> {
     Ok(project.dist().join("index.html").is_file() && built == fingerprint(project)?)
 }
 
+/// Whether `BAZHU_DRAFT` asks for a build that takes seconds, is large and slow, and is for looking
+/// at a page while one works on it.
+pub fn is_draft() -> bool {
+    std::env::var_os("BAZHU_DRAFT").is_some()
+}
+
 /// A number that changes when a file's name, length or time of change does.
 fn fingerprint(project: &Project) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
+    is_draft().hash(&mut hasher);
     for input in INPUTS {
         let path = project.root.join(input);
         let files = if path.is_file() {
@@ -155,7 +165,10 @@ pub fn app(project: &Project) -> Outcome {
     let mut command = std::process::Command::new(trunk);
     command
         .current_dir(&project.root)
-        .args(["build", "--release", "--cargo-profile", "web", "--offline"])
+        .args(match is_draft() {
+            true => &["build", "--cargo-profile", "draft", "--offline"][..],
+            false => &["build", "--release", "--cargo-profile", "web", "--offline"],
+        })
         .arg("--skip-version-check")
         .env("PATH", path)
         // Trunk takes this for a switch and refuses the usual `1`.
@@ -211,10 +224,24 @@ pub fn finish(project: &Project) -> Outcome {
         fs::write(&target, content).at("write", &target)?;
         names.push((part_placeholder(part), name));
     }
+    for style in STYLES {
+        let mut content = Vec::new();
+        for file in files_under(&project.root.join("style").join(style))? {
+            content.extend(fs::read(&file).at("read", &file)?);
+        }
+        let name = format!("/styles/{style}.{}.css", short_hash(&content));
+        let target = dist.join(name.trim_start_matches('/'));
+        let folder = dist.join("styles");
+        fs::create_dir_all(&folder).at("make", &folder)?;
+        fs::write(&target, content).at("write", &target)?;
+        names.push((format!("/styles/{style}.css"), name));
+    }
     name_packs(&dist.join("index.html"), &names)?;
     add_parts(project, &dist)?;
     whole::write(&dist)?;
-    run(project.node("xtask/js/compress.mjs").arg(&dist))?;
+    if !is_draft() {
+        run(project.node("xtask/js/compress.mjs").arg(&dist))?;
+    }
     let (begun, built) = (begun(project), built(project));
     fs::rename(&begun, &built).at("rename to", &built)
 }

@@ -1,0 +1,18 @@
+//! `/courses/compare`: up to three courses side by side.
+
+use crate::components::page::page_title;
+use crate::state::shelf::{Part, with_books};
+use crate::state::site::Site;
+use crate::texts::compare as t;
+use crate::ui::prelude::*;
+
+/// The page.
+pub fn compare(site: Site) -> impl IntoView {
+    let lang = site.lang();
+    view! {
+        <div class="page compare">
+            {page_title(site, t::title(lang))}
+            {with_books(site, &[Part::Occupations, Part::Places, Part::Courses, Part::Lexicon], |books| Some(books.occupations()?.list.len().into_view()))}
+        </div>
+    }
+}

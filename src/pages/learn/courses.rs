@@ -1,0 +1,18 @@
+//! `/courses`: search, filters and sorting over the offered courses.
+
+use crate::components::page::page_title;
+use crate::state::shelf::{Part, with_books};
+use crate::state::site::Site;
+use crate::texts::courses as t;
+use crate::ui::prelude::*;
+
+/// The page.
+pub fn courses(site: Site) -> impl IntoView {
+    let lang = site.lang();
+    view! {
+        <div class="page courses">
+            {page_title(site, t::title(lang))}
+            {with_books(site, &[Part::Occupations, Part::Places, Part::Courses, Part::Lexicon], |books| Some(books.occupations()?.list.len().into_view()))}
+        </div>
+    }
+}

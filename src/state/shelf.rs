@@ -1,0 +1,255 @@
+//! The catalogue's parts: each fetched when a page first needs it, checked, kept for the visit.
+
+use super::rules_pack::Failure;
+use super::site::Site;
+use crate::browser::{fetch, page};
+use crate::components::waiting;
+use crate::ui::prelude::*;
+use catalogue::compact::{self, Read, ReadError};
+use catalogue::matching::Settings;
+use catalogue::model::{Courses, Functions, Majors, Occupations, Places};
+use catalogue::search::Lexicon;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+
+/// After so long the visitor is told, and offered another way.
+const PATIENCE_MS: i32 = 30_000;
+
+/// A part of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Occupations and their standards.
+    Occupations,
+    /// Districts, streets, institutions.
+    Places,
+    /// Courses.
+    Courses,
+    /// Majors and the occupations that they lead to.
+    Majors,
+    /// What each level tests.
+    Functions,
+    /// What search needs: pinyin, traditional characters.
+    Lexicon,
+    /// Weights and assumptions for ranking and pathways.
+    Matching,
+}
+
+impl Part {
+    const ALL: usize = 7;
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Occupations => "occupations",
+            Part::Places => "places",
+            Part::Courses => "courses",
+            Part::Majors => "majors",
+            Part::Functions => "functions",
+            Part::Lexicon => "lexicon",
+            Part::Matching => "matching",
+        }
+    }
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Progress {
+    #[default]
+    Away,
+    Coming,
+    Here,
+    Failed(Failure),
+}
+
+/// The parts that are here. Each lives as long as the visit.
+#[derive(Clone, Copy, Default)]
+pub struct Books {
+    occupations: Option<&'static Read<Occupations>>,
+    places: Option<&'static Read<Places>>,
+    courses: Option<&'static Read<Courses>>,
+    majors: Option<&'static Read<Majors>>,
+    functions: Option<&'static Read<Functions>>,
+    lexicon: Option<&'static Lexicon>,
+    matching: Option<&'static Settings>,
+}
+
+impl Books {
+    /// `None`: the page did not ask for it.
+    pub fn occupations(&self) -> Option<&'static Occupations> {
+        self.occupations.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn places(&self) -> Option<&'static Places> {
+        self.places.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn courses(&self) -> Option<&'static Courses> {
+        self.courses.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn majors(&self) -> Option<&'static Majors> {
+        self.majors.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn functions(&self) -> Option<&'static Functions> {
+        self.functions.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn lexicon(&self) -> Option<&'static Lexicon> {
+        self.lexicon
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn matching(&self) -> Option<&'static Settings> {
+        self.matching
+    }
+
+    fn take(&mut self, part: Part, bytes: &[u8]) -> Result<(), Failure> {
+        fn read<P: compact::Part>(bytes: &[u8]) -> Result<Option<&'static Read<P>>, Failure> {
+            // Read once a visit: pages and indexes borrow from it.
+            let read = compact::read_part::<P>(bytes).map_err(failure)?;
+            Ok(Some(Box::leak(Box::new(read))))
+        }
+        match part {
+            Part::Occupations => self.occupations = read(bytes)?,
+            Part::Places => self.places = read(bytes)?,
+            Part::Courses => self.courses = read(bytes)?,
+            Part::Majors => self.majors = read(bytes)?,
+            Part::Functions => self.functions = read(bytes)?,
+            Part::Lexicon => {
+                let lexicon = Lexicon::read(bytes).map_err(|_| Failure::Damaged)?;
+                self.lexicon = Some(Box::leak(Box::new(lexicon)));
+            }
+            Part::Matching => {
+                let settings = Settings::read(bytes).map_err(failure)?;
+                self.matching = Some(Box::leak(Box::new(settings)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether what is here was made together: a part names records of another by their places.
+    fn fit(&self) -> bool {
+        let occupations = self.occupations.map(|read| read.hash);
+        let places = self.places.map(|read| read.hash);
+        let with = |hashes: &[Option<pack::Hash>], fits: &dyn Fn(&[pack::Hash]) -> bool| {
+            let all: Option<Vec<_>> = hashes.iter().copied().collect();
+            all.is_none_or(|all| fits(&all))
+        };
+        let courses = self
+            .courses
+            .is_none_or(|read| with(&[occupations, places], &|all| read.fits(all).is_ok()));
+        let majors = self
+            .majors
+            .is_none_or(|read| with(&[occupations], &|all| read.fits(all).is_ok()));
+        let functions = self
+            .functions
+            .is_none_or(|read| with(&[occupations], &|all| read.fits(all).is_ok()));
+        courses && majors && functions
+    }
+}
+
+fn failure(error: ReadError) -> Failure {
+    match error {
+        ReadError::Format { found } if found > compact::FORMAT => Failure::Newer,
+        _ => Failure::Damaged,
+    }
+}
+
+#[derive(Default)]
+struct State {
+    books: Books,
+    progress: [Progress; Part::ALL],
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+fn progress(part: Part) -> Progress {
+    STATE.with_borrow(|state| {
+        state
+            .progress
+            .get(part as usize)
+            .copied()
+            .unwrap_or_default()
+    })
+}
+
+fn set_progress(part: Part, now: Progress) {
+    STATE.with_borrow_mut(|state| {
+        if let Some(place) = state.progress.get_mut(part as usize) {
+            *place = now;
+        }
+    });
+}
+
+/// Fetches the parts that are neither here nor on their way.
+fn fetch_all(site: Site, parts: &[Part]) {
+    for &part in parts {
+        if matches!(progress(part), Progress::Here | Progress::Coming) {
+            continue;
+        }
+        set_progress(part, Progress::Coming);
+        spawn_local(async move {
+            let now = match fetch_one(part).await {
+                Ok(()) => Progress::Here,
+                Err(failure) => Progress::Failed(failure),
+            };
+            set_progress(part, now);
+            site.shelf.update(|ticks| *ticks = ticks.wrapping_add(1));
+        });
+    }
+}
+
+async fn fetch_one(part: Part) -> Result<(), Failure> {
+    let url = page::named("catalogue", &format!(".{}.", part.name())).ok_or(Failure::Damaged)?;
+    let bytes = fetch::bytes(&url, PATIENCE_MS)
+        .await
+        .map_err(Failure::Fetch)?;
+    STATE.with_borrow_mut(|state| state.books.take(part, &bytes))
+}
+
+/// Shows `then` once these parts are here; until then that they are being fetched, or why not.
+pub fn with_books(
+    site: Site,
+    parts: &'static [Part],
+    then: impl Fn(Books) -> Option<View> + 'static,
+) -> impl IntoView {
+    fetch_all(site, parts);
+    let failed = move || {
+        parts.iter().find_map(|part| match progress(*part) {
+            Progress::Failed(failure) => Some(failure),
+            _ => None,
+        })
+    };
+    // What is to be shown; made anew only when that changes.
+    let state = Memo::new(move |_| {
+        site.shelf.track();
+        match failed() {
+            Some(failure) => Progress::Failed(failure),
+            None if parts.iter().all(|part| progress(*part) == Progress::Here) => Progress::Here,
+            None => Progress::Coming,
+        }
+    });
+    move || match state.get() {
+        Progress::Failed(failure) => {
+            let again = move || {
+                fetch_all(site, parts);
+                site.shelf.update(|ticks| *ticks = ticks.wrapping_add(1));
+            };
+            waiting::failed(site, failure, again).into_any()
+        }
+        Progress::Here => {
+            let books = STATE.with_borrow(|state| state.books);
+            let shown = books.fit().then(|| then(books)).flatten();
+            // Parts of different days: the page must be loaded anew.
+            shown.unwrap_or_else(|| waiting::failed(site, Failure::Newer, || ()).into_any())
+        }
+        Progress::Away | Progress::Coming => waiting::loading(site.lang()).into_any(),
+    }
+}

@@ -1,0 +1,7 @@
+//! Words of `/courses/.
+
+use super::texts;
+
+texts! {
+    title = "课程", "Course";
+}

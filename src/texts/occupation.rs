@@ -1,0 +1,7 @@
+//! Words of `/occupations/.
+
+use super::texts;
+
+texts! {
+    title = "职业", "Occupation";
+}

@@ -1,0 +1,7 @@
+//! Words of `/pathways`.
+
+use super::texts;
+
+texts! {
+    title = "成长路径", "Pathways";
+}
