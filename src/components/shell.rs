@@ -28,7 +28,7 @@ pub fn header(site: Site) -> impl IntoView {
         <header class="top">
             <div class="bar">
                 <a class="brand" href="/">{icon(Icon::Flower)} {t::site(lang)}</a>
-                <nav class="wide" aria-label=t::main_menu(lang)>{menu_links(site)}</nav>
+                <nav class="wide" aria-label=t::main_pages(lang)>{menu_links(site, MAIN)}</nav>
                 <span class="tools">
                     <button
                         id="language"
@@ -44,7 +44,7 @@ pub fn header(site: Site) -> impl IntoView {
                     </button>
                     <details class="menu">
                         <summary class="tool">{icon(Icon::Menu)} {t::menu(lang)}</summary>
-                        <nav aria-label=t::main_menu(lang)>{menu_links(site)}</nav>
+                        <nav aria-label=t::main_menu(lang)>{menu_links(site, usize::MAX)}</nav>
                     </details>
                 </span>
             </div>
@@ -52,7 +52,10 @@ pub fn header(site: Site) -> impl IntoView {
     }
 }
 
-fn menu_links(site: Site) -> impl IntoView {
+/// How many pages of the menu stand in the bar itself where it is wide.
+const MAIN: usize = 5;
+
+fn menu_links(site: Site, most: usize) -> impl IntoView {
     let lang = site.lang();
     let route = site.router.route;
     let links = [
@@ -74,7 +77,7 @@ fn menu_links(site: Site) -> impl IntoView {
         let current = move || (route.get() == page).then_some("page");
         view! { <li><a href=href aria-current=current>{text}</a></li> }
     };
-    view! { <ul>{links.map(item).collect_view()}</ul> }
+    view! { <ul>{links.into_iter().take(most).map(item).collect_view()}</ul> }
 }
 
 /// What happened without the visitor's doing, each once.

@@ -11,6 +11,7 @@ texts! {
     skip_to_content = "跳到正文", "Skip to main content";
     menu = "菜单", "Menu";
     main_menu = "主菜单", "Main menu";
+    main_pages = "主要页面", "Main pages";
     nav_check = "测算", "Check";
     nav_programmes = "补贴目录", "Programmes";
     nav_levels = "我能考几级", "Levels";

@@ -79,3 +79,15 @@ test("a page whose code does not come says so, and comes when asked again", asyn
   // A page that comes late takes the focus as any other.
   await page.waitForFunction(() => document.activeElement?.id === "title");
 });
+
+test("no width between 320 and 1440 pixels scrolls sideways, in either language", async (t) => {
+  for (const lang of ["zh", "en"]) {
+    const { page } = await visit(t, `/?lang=${lang}`);
+    await page.getByRole("searchbox").waitFor();
+    for (let width = 320; width <= 1440; width += 80) {
+      await page.setViewportSize({ width, height: 740 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${width} pixels, ${lang}: ${over} too many`);
+    }
+  }
+});
