@@ -28,7 +28,7 @@ texts! {
     amount_loan = "最多可贷", "You may borrow up to";
     amount_floor = "全国下限", "National floor";
     amount_points = "积分", "Points";
-    amount_if = "符合条件时", "If you qualify";
+    amount_if = "符合条件时", "if you qualify";
     due_now = "其中现在可领", "Of this, due now";
     paid_in_parts = "分次发放", "Paid in parts";
     apply_by = "申请截止", "Apply by";
