@@ -52,12 +52,12 @@ impl Router {
     }
 
     fn arrive(self, arrival: Arrival) {
+        page::close_menus();
         self.arrive_at(history::here(), arrival);
     }
 
     fn arrive_at(self, now: Place, arrival: Arrival) {
         let before = self.place.get_untracked();
-        page::close_menus();
         let same_page = before.path == now.path;
         // A jump within the page is not ours to move.
         let jump = arrival == Arrival::History && same_page && !now.fragment.contains('=');

@@ -64,7 +64,8 @@ pub fn range_bar(case: Case, totals: Memo<Totals>) -> impl IntoView {
         let blank = rules::eval::Answers {
             values: vec![None; case.pack.program.facts.len()],
         };
-        case.ask(|evaluator, _, _| evaluator.evaluate(date, &blank).best.max_fen)
+        // Without the answers: they change nothing here.
+        untrack(move || case.ask(|evaluator, _, _| evaluator.evaluate(date, &blank).best.max_fen))
     });
     // Thousandths of the width, moved to the right: moving costs the browser no layout.
     let moved = move |permille: i64| {

@@ -9,13 +9,17 @@ use web_sys::SubmitEvent;
 /// Lists, renames, adds, deletes situations.
 pub fn situations_panel(site: Site) -> impl IntoView {
     let lang = site.lang();
+    let count = Memo::new(move |_| site.situations.read().list().len());
+    let current = Memo::new(move |_| site.situations.read().index());
     let lines = move || {
+        // A list of one says nothing.
+        if count.get() < 2 {
+            return View::default();
+        }
         let all = site.situations.read();
-        let several = all.list().len() > 1;
         let current = all.index();
         let list = all.list().iter().enumerate();
-        list.filter(|_| several)
-            .map(|(index, situation)| line(site, index, situation, index == current))
+        list.map(|(index, situation)| line(site, index, situation, index == current))
             .collect_view()
     };
     let add = move |_| {
@@ -24,7 +28,7 @@ pub fn situations_panel(site: Site) -> impl IntoView {
         });
         site.router.go("/check");
     };
-    let full = move || site.situations.read().list().len() >= MAX;
+    let full = move || count.get() >= MAX;
     view! {
         <details class="card situations">
             <summary>
@@ -34,7 +38,7 @@ pub fn situations_panel(site: Site) -> impl IntoView {
             <ul class="status-list">{lines}</ul>
             {move || {
                 // The field follows when another situation becomes current.
-                site.situations.read().index();
+                current.get();
                 name_form(site)
             }}
             <p class="row">
