@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::state::case::Case;
 use crate::texts::{check as t, shell};
 use crate::ui::prelude::*;
-use rules::program::Slot;
+use rules::program::{Domain, Slot};
 
 /// A question as the page's main thing: its `h1` is what is asked. Another question takes its
 /// place without the rest being built anew.
@@ -33,11 +33,18 @@ pub fn question(
         let help = asked().map_or("", |asked| lang.pick(&asked.help));
         (!help.is_empty()).then(|| view! { <p id="help" class="help">{help}</p> })
     };
-    let field = move || {
+    // From one yes-or-no question to the next the buttons stay as they are.
+    let shape = Memo::new(move |_| {
         let slot = slot.get();
         let answers = case.answers.get_untracked();
         let value = answers.values.get(usize::from(slot)).copied().flatten();
-        field(lang, case.pack, slot, value, on_answer)
+        let fact = case.pack.program.facts.get(usize::from(slot));
+        let yes_or_no = fact.is_some_and(|fact| fact.domain == Domain::Bool);
+        ((!yes_or_no).then_some(slot), value)
+    });
+    let field = move || {
+        let (_, value) = shape.get();
+        field(lang, case.pack, slot.get_untracked(), value, on_answer)
     };
     view! {
         <p class="over">{group}</p>

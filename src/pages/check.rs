@@ -85,15 +85,24 @@ fn with_rules(case: Case) -> impl IntoView {
         true => asked(case, slot).into_any(),
         false => done(case).into_any(),
     };
+    // On a phone the list unfolds over what is below the question, which then waits behind it.
+    let unfolded = RwSignal::new(false);
+    let beside = move |event: web_sys::MouseEvent| {
+        // A touch on what waits reaches its parent.
+        if event.target() == event.current_target() {
+            unfolded.set(false);
+        }
+    };
     view! {
         {scopes(case)}
-        <div class="columns">
+        <div class="columns" on:click=beside>
             <div class="first">
                 <section class="card question">{body}</section>
-                {answers_panel(case)}
-                {situations_panel(case.site)}
+                <div class="behind" inert=unfolded>
+                    {answers_panel(case)} {situations_panel(case.site)}
+                </div>
             </div>
-            {live(case)}
+            {live(case, unfolded)}
         </div>
     }
 }
@@ -150,6 +159,7 @@ fn asked(case: Case, slot: Memo<Slot>) -> impl IntoView {
         case.site.change_current(|now| now.set(case.id(slot), text));
         go_on(slot);
     });
+    Effect::new(move |_| case.think_ahead(slot.get()));
     let on_skip = Callback::new(move |()| {
         let slot = slot.get_untracked();
         case.site.change_current(|now| now.skip(case.id(slot)));
@@ -207,10 +217,9 @@ fn done(case: Case) -> impl IntoView {
 }
 
 /// The range and the list: a column on a desktop, a bar at the bottom on a phone.
-fn live(case: Case) -> impl IntoView {
+fn live(case: Case, open: RwSignal<bool>) -> impl IntoView {
     let lang = case.site.lang();
     let totals = totals(case);
-    let open = RwSignal::new(false);
     let count = move || {
         let totals = totals.get();
         t::range_count(lang, totals.sure, totals.open)

@@ -1,5 +1,6 @@
 //! What follows from the current situation: evaluation, next questions. Derived, never kept.
 
+use super::ahead;
 use super::answers;
 use super::rules_pack::Loaded;
 use super::scope::Scope;
@@ -10,7 +11,7 @@ use crate::ui::prelude::*;
 use pack::Pack;
 use rules::date::Day;
 use rules::eval::{Answers, Evaluation, Evaluator, NextQuestion};
-use rules::program::Slot;
+use rules::program::{Domain, Slot};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -85,16 +86,23 @@ impl Case {
             Arc::new(answers::by_slot(pack, &situations.read().current().answers))
         });
         let evaluation = Memo::new(move |_| {
-            let (day, answers) = (date.get(), answers.get());
-            let result = with_evaluator(pack, scope.get(), |e| e.evaluate(day, &answers));
+            let (scope, day, answers) = (scope.get(), date.get(), answers.get());
+            if let Some(known) = ahead::find(scope, day, &answers) {
+                return known.0;
+            }
+            let result = with_evaluator(pack, scope, |e| e.evaluate(day, &answers));
             Arc::new(result.unwrap_or_else(|| nothing(day)))
         });
         let open = Memo::new(move |_| {
-            let (day, answers, evaluation) = (date.get(), answers.get(), evaluation.get());
-            let mut open = with_evaluator(pack, scope.get(), |e| {
-                e.next_questions(day, &answers, &evaluation)
-            })
-            .unwrap_or_default();
+            let (scope, day, answers) = (scope.get(), date.get(), answers.get());
+            let evaluation = evaluation.get();
+            let mut open = match ahead::find(scope, day, &answers) {
+                Some(known) => known.1,
+                None => with_evaluator(pack, scope, |e| {
+                    e.next_questions(day, &answers, &evaluation)
+                })
+                .unwrap_or_default(),
+            };
             let all = situations.read();
             let skipped = &all.current().skipped;
             open.retain(|next| {
@@ -122,6 +130,38 @@ impl Case {
     ) -> T {
         let (day, answers) = (self.date.get(), self.answers.get());
         with_evaluator(self.pack, self.scope.get(), |e| then(e, day, &answers)).unwrap_or_default()
+    }
+
+    /// Works out, while the visitor reads a question, what each answer to it would give.
+    pub fn think_ahead(self, slot: Slot) {
+        ahead::forget();
+        let index = usize::from(slot);
+        let fact = self.pack.program.facts.get(index);
+        let options = match fact.map(|fact| &fact.domain) {
+            Some(Domain::Bool) => 2,
+            Some(Domain::Options(options)) => (*options).min(ahead::MOST),
+            // A number or a date has too many.
+            _ => 0,
+        };
+        // What is known now: when the time has come the page may be gone.
+        let (scope, day) = (self.scope.get_untracked(), self.date.get_untracked());
+        let (pack, known) = (self.pack, self.answers.get_untracked());
+        for value in 0..i64::from(options) {
+            let wait = ahead::WAIT_MS + ahead::APART_MS * i32::try_from(value).unwrap_or(0);
+            let known = Arc::clone(&known);
+            clock::after(wait, move || {
+                let mut answers = (*known).clone();
+                let Some(place) = answers.values.get_mut(index) else {
+                    return;
+                };
+                *place = Some(value);
+                with_evaluator(pack, scope, |e| {
+                    let evaluation = e.evaluate(day, &answers);
+                    let next = e.next_questions(day, &answers, &evaluation);
+                    ahead::keep(scope, day, answers, (Arc::new(evaluation), next));
+                });
+            });
+        }
     }
 
     /// A question's id.

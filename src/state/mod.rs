@@ -6,6 +6,8 @@ pub mod share;
 pub mod situations;
 
 #[cfg(target_arch = "wasm32")]
+mod ahead;
+#[cfg(target_arch = "wasm32")]
 pub mod case;
 #[cfg(target_arch = "wasm32")]
 pub mod prefs;

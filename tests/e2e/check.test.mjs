@@ -351,3 +351,19 @@ test("a date after the checked time shows no amounts", async (t) => {
   await page.getByText("之后的日期不显示金额").first().waitFor();
   assert.equal(await page.locator("main .amount:visible").count(), 0);
 });
+
+test("on a phone the unfolded list stands over the answers, and a touch beside it folds it again", async (t) => {
+  const { page, seen } = await visit(t, "/check#q=residence", { screen: "phone" });
+  const answers = page.getByRole("region", { name: "我的回答" });
+  await answers.waitFor();
+  await page.getByRole("button", { name: "展开清单" }).click();
+  await page.locator("#live-list").waitFor();
+  // What waits behind is neither read out nor touched.
+  const waits = () => answers.evaluate((panel) => panel.closest("[inert]") !== null);
+  assert.equal(await waits(), true);
+  await page.evaluate(() => document.querySelector(".columns").click());
+  await page.locator("#live-list").waitFor({ state: "hidden" });
+  assert.equal(await waits(), false);
+  assert.equal(await page.locator("#live-list").isVisible(), false);
+  expectQuiet(seen);
+});
