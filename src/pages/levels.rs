@@ -18,7 +18,7 @@ use crate::format;
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
 use crate::state::site::Site;
-use crate::texts::{check, levels as t, programmes, result, shell};
+use crate::texts::{check, levels as t, pathways, programmes, result, shell};
 use crate::ui::prelude::*;
 use rules::eval::Truth;
 use rules::order::sort_few;
@@ -77,6 +77,12 @@ fn of_programme(case: Case, listed: Listed) -> impl IntoView {
                 <section class="card">
                     <h2>{t::ladder(lang)}</h2>
                     {drawing}
+                    <p class="row">
+                        <a class="button" href="/pathways">
+                            {pathways::see_pathway(lang)}
+                            {icon(Icon::Right)}
+                        </a>
+                    </p>
                 </section>
             </div>
             <div class="third">{body}</div>
@@ -86,7 +92,7 @@ fn of_programme(case: Case, listed: Listed) -> impl IntoView {
 }
 
 /// Every fact that the programme's conditions read, by the questions' order.
-fn asked_slots(listed: Listed) -> Vec<Slot> {
+pub fn asked_slots(listed: Listed) -> Vec<Slot> {
     let facts = &listed.pack.program.facts;
     let texts = || listed.text.versions.iter();
     let read = |slot: &Slot| {

@@ -1,6 +1,7 @@
 //! The result on one sheet of paper: shown only when printing.
 
 use crate::components::badge::{evidence_sentence, truth_sign};
+use crate::components::qr::qr;
 use crate::components::status_list::of_status;
 use crate::components::words;
 use crate::format;
@@ -9,7 +10,6 @@ use crate::pages::result::{left_out_line, link_of};
 use crate::state::case::Case;
 use crate::texts::{check, result as t, shell};
 use crate::ui::prelude::*;
-use qrcodegen::{QrCode, QrCodeEcc};
 use rules::eval::Status;
 
 /// The sheet.
@@ -152,7 +152,7 @@ fn open_row(entry: Entry<'_>) -> impl IntoView + use<> {
 }
 
 /// The answers in one line.
-fn answers(case: Case) -> String {
+pub fn answers(case: Case) -> String {
     let lang = case.site.lang();
     let situations = case.site.situations.read();
     let all = situations
@@ -168,24 +168,4 @@ fn answers(case: Case) -> String {
         });
     let all: Vec<String> = all.collect();
     all.join(words::semicolon(lang))
-}
-
-/// The link as a QR code; nothing where it is too long for one.
-fn qr(link: &str, label: &'static str) -> Option<impl IntoView + use<>> {
-    let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;
-    let size = code.size();
-    let mut path = String::new();
-    for y in 0..size {
-        for x in 0..size {
-            if code.get_module(x, y) {
-                path.push_str(&format!("M{x} {y}h1v1h-1z"));
-            }
-        }
-    }
-    let frame = format!("-4 -4 {0} {0}", size + 8);
-    Some(view! {
-        <svg class="qr" viewBox=frame role="img" aria-label=label>
-            <path d=path></path>
-        </svg>
-    })
 }

@@ -117,7 +117,27 @@ fn list(case: Case) -> impl IntoView {
             {move || t::found(lang, found.read().len())}
         </p>
         {body}
+        {move || elsewhere(lang, query.read().trim())}
     }
+}
+
+/// What else is called so: courses and occupations are searched on pages of their own.
+fn elsewhere(lang: Lang, query: &str) -> Option<impl IntoView + use<>> {
+    let encoded = history::encode(query);
+    let links = [
+        ("courses", t::find_courses(lang, query)),
+        ("occupations", t::find_occupations(lang, query)),
+    ];
+    let link = |(page, text)| {
+        view! {
+            <a class="button" href=format!("/{page}#q={encoded}")>
+                {icon(Icon::Search)}
+                {text}
+            </a>
+        }
+    };
+    let links = links.map(link);
+    (!query.is_empty()).then(|| view! { <p class="row elsewhere">{links}</p> })
 }
 
 /// `#for=worker&q=…`; empty where nothing is looked for.

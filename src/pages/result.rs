@@ -9,6 +9,7 @@ use crate::components::answers_panel::answers_panel;
 use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
 use crate::components::range_bar::{range_bar, totals};
+use crate::components::share_box::share_box;
 use crate::components::situations_panel::situations_panel;
 use crate::components::sources::clause;
 use crate::components::status_list::{ORDER, of_status};
@@ -23,7 +24,6 @@ use crate::state::share::Shared;
 use crate::state::site::Site;
 use crate::texts::{result as t, shell};
 use crate::ui::prelude::*;
-use leptos::task::spawn_local;
 use rules::eval::{Because, LeftOut, Status};
 
 /// The page.
@@ -66,7 +66,8 @@ fn with_rules(case: Case) -> impl IntoView {
             </button>
         </p>
         <div class="no-print stack">
-            {move || best(case)} {move || groups(case)} {levels_link(case)} {share_box(case)}
+            {move || best(case)} {move || groups(case)} {levels_link(case)}
+            {share_box(lang, t::title(lang), Memo::new(move |_| link_of(case)))}
             <div class="two">{answers_panel(case)} {situations_panel(case.site)}</div>
         </div>
         {move || print_sheet(case)}
@@ -232,50 +233,4 @@ pub fn link_of(case: Case) -> String {
     };
     let origin = crate::browser::history::origin();
     format!("{origin}/result#{}", shared.write())
-}
-
-/// Sending or copying the link.
-fn share_box(case: Case) -> impl IntoView {
-    let lang = case.site.lang();
-    let link = Memo::new(move |_| link_of(case));
-    let said = RwSignal::new("");
-    let copy = move |_| {
-        let url = link.get_untracked();
-        spawn_local(async move {
-            let text = match share::copy(&url).await {
-                true => t::share_copied(lang),
-                false => t::share_copy_failed(lang),
-            };
-            said.set(text);
-        });
-    };
-    let send = move |_| {
-        let url = link.get_untracked();
-        spawn_local(async move { share::sheet(t::title(lang), &url).await });
-    };
-    let sheet = share::has_sheet().then(|| {
-        view! {
-            <button type="button" class="button" on:click=send>
-                {icon(Icon::Share)}
-                {t::share_send(lang)}
-            </button>
-        }
-    });
-    view! {
-        <section class="card">
-            <h2>{t::share(lang)}</h2>
-            <p class="help">{t::share_help(lang)}</p>
-            <label class="field-label" for="share-link">
-                {t::share_link(lang)}
-            </label>
-            <input id="share-link" readonly=true prop:value=link />
-            <p class="row">
-                <button type="button" class="button" on:click=copy>
-                    {t::share_copy(lang)}
-                </button>
-                {sheet}
-                <span role="status">{said}</span>
-            </p>
-        </section>
-    }
 }

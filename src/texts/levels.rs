@@ -58,6 +58,17 @@ texts! {
     rule_page = "看规则全文", "Read the rule in full";
 }
 
+/// `四级`, `Level 4`.
+pub fn nth(lang: Lang, level: u8) -> &'static str {
+    match level {
+        5 => nth_5(lang),
+        4 => nth_4(lang),
+        3 => nth_3(lang),
+        2 => nth_2(lang),
+        _ => nth_1(lang),
+    }
+}
+
 /// `四级（中级工）`, `Level 4 (intermediate)`.
 pub fn level(lang: Lang, level: u8) -> String {
     let (nth, name) = match level {

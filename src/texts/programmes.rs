@@ -12,6 +12,8 @@ texts! {
     filter = "给谁的", "For whom";
     none_title(query: &str) = "没有找到“{query}”", "Nothing found for “{query}”";
     none_text = "换个说法再试，比如只写两个字；也可以看全部，或者打 12333 问。", "Try another word, or a shorter one. You can also see them all, or ask 12333.";
+    find_courses(query: &str) = "在课程里找「{query}」", "Look for “{query}” in courses";
+    find_occupations(query: &str) = "在职业里找「{query}」", "Look for “{query}” in occupations";
     show_all = "看全部", "Show all";
     in_force = "今天有规则", "In force today";
     not_in_force = "今天没有规则", "No rule today";
