@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod field;
 pub mod icon;
 pub mod ladder;
+pub mod learn;
 pub mod level_ways;
 pub mod loan_chart;
 pub mod page;

@@ -6,6 +6,8 @@
 pub mod check;
 pub mod compare;
 pub mod course;
+pub mod course_facts;
+pub mod course_money;
 pub mod courses;
 pub mod home;
 pub mod institutions;
