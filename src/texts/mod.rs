@@ -11,6 +11,7 @@ pub mod course_money;
 pub mod courses;
 pub mod home;
 pub mod institutions;
+pub mod learn;
 pub mod levels;
 pub mod loan;
 pub mod major;

@@ -33,6 +33,9 @@ pub const INSTITUTION_FIELDS: [FieldSpec; 3] = [
     field("district", 10),
 ];
 
+/// Texts of streets and towns.
+pub const STREET_FIELDS: [FieldSpec; 2] = [field("name", 50), field("district", 10)];
+
 /// Texts of majors.
 pub const MAJOR_FIELDS: [FieldSpec; 3] =
     [field("name", 50), field("code", 30), field("category", 10)];
@@ -108,6 +111,17 @@ pub fn institutions(places: &Places, lexicon: Lexicon) -> Index {
     builder.finish()
 }
 
+/// The index of streets and towns, which tell a person's district.
+pub fn streets(places: &Places, lexicon: Lexicon) -> Index {
+    let mut builder = Builder::new(&STREET_FIELDS, lexicon);
+    for street in &places.streets {
+        let district = places.districts.get(usize::from(street.district));
+        let district = district.map_or("", |it| it.name.as_str());
+        builder.document(&[(0, &street.name), (1, district)]);
+    }
+    builder.finish()
+}
+
 /// The index of majors.
 pub fn majors(majors: &Majors, lexicon: Lexicon) -> Index {
     let mut builder = Builder::new(&MAJOR_FIELDS, lexicon);
@@ -160,6 +174,7 @@ pub fn lexicon(catalogue: &crate::Catalogue) -> Lexicon {
         texts.extend([institution.name.as_str(), &institution.address]);
     }
     texts.extend(catalogue.places.districts.iter().map(|it| it.name.as_str()));
+    texts.extend(catalogue.places.streets.iter().map(|it| it.name.as_str()));
     texts.extend(catalogue.majors.list.iter().map(|it| it.name.as_str()));
     texts.extend(catalogue.majors.categories.iter().map(String::as_str));
     Lexicon::of(texts)

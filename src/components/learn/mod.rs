@@ -3,5 +3,12 @@
 
 pub mod basket;
 pub mod course_words;
+pub mod han;
+pub mod late;
+pub mod more;
+pub mod occupation_row;
 pub mod offer;
 pub mod prices;
+pub mod sample;
+pub mod table_sources;
+pub mod why;
