@@ -102,7 +102,7 @@ fn one_level(
         let figure = weight.map(|weight| view! { <span class="amount">{weight} "%"</span> });
         let bar = weight.filter(|_| whole).map(|weight| {
             view! {
-                <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <svg class="weight" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="ground" width="100" height="4" />
                     <rect class="part" width=weight height="4" />
                 </svg>
