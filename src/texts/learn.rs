@@ -5,7 +5,6 @@ use crate::lang::Lang;
 use catalogue::search::How;
 
 texts! {
-    sample = "示例数据", "Sample data";
     more(n: usize, left: usize) = "再看 {n} 个（还有 {left} 个）", "Show {n} more ({left} left)";
     sources = "数据来源", "Where the data come from";
     digital = "数字职业", "Digital";

@@ -66,7 +66,6 @@ texts! {
     courses = "有什么课", "Courses";
     courses_none = "手头没有这个职业的课程。", "There is no course for this occupation in hand.";
     courses_all(n: usize) = "看全部 {n} 门课", "See all {n} courses";
-    courses_sample = "课程、机构、时间和价格都是示例数据，不是真实的。", "Sample data: courses, providers, times and prices are not real.";
     hours(n: u16) = "{n} 课时", "{n} hours";
     price(sum: String) = "补贴前 {sum}", "{sum} before any subsidy";
     no_level_course = "不分等级", "no level";

@@ -9,6 +9,5 @@ pub mod more;
 pub mod occupation_row;
 pub mod offer;
 pub mod prices;
-pub mod sample;
 pub mod table_sources;
 pub mod why;

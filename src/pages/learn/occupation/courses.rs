@@ -2,8 +2,8 @@
 
 use super::Shown;
 use crate::components::icon::{Icon, icon};
+use crate::components::learn::course_words::{sample_badge, sample_note};
 use crate::components::learn::han::han;
-use crate::components::learn::sample::sample_badge;
 use crate::format;
 use crate::state::shelf::{Books, Part, with_books};
 use crate::texts::{levels, occupation as t};
@@ -37,7 +37,7 @@ fn body(shown: Shown, books: Books) -> Option<View> {
         .map(|it| item(shown, books, it))
         .collect();
     let sample = list.iter().any(|it| it.sample);
-    let sample = sample.then(|| view! { <p class="doubt">{t::courses_sample(lang)}</p> });
+    let sample = sample.then(|| sample_note(lang));
     let all = format!("/courses#occupation={}", shown.it.code);
     Some(view! {
         {sample}
