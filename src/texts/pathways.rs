@@ -22,7 +22,7 @@ texts! {
     levels_of(from: &str, to: &str) = "{from}到{to}", "{from} to {to}";
 
     questions = "您现在有什么", "What you have";
-    questions_about(name: &str) = "问的都是「{name}」或相关职业。", "All questions are about 「{name}」 or a related occupation.";
+    questions_about = "问的都是这个职业或相关职业：", "All questions are about this occupation or a related one: ";
     done = "问完了。", "That is all we need to ask.";
     done_skipped = "跳过的问题还会影响结果，可以在“我的回答”里补答。", "The questions you skipped can still change the result. Answer them under “My answers”.";
     days = "知道是哪一天？填上更准", "Know the exact day? It makes this more exact";
@@ -38,6 +38,7 @@ texts! {
     by_time = "最快的走法", "The quickest way";
     by_cost = "最省钱的走法", "The cheapest way";
     by_both = "走法", "The way";
+    other_ways = "步数更少的走法", "Ways with fewer steps";
     by_both_note = "这样走最快，也最省钱。", "This is the quickest way and the cheapest.";
     reach_today(level: String) = "现在就可以考{level}", "You can sit {level} now";
     reach(level: String) = "可以考{level}的日子", "You can sit {level} from";

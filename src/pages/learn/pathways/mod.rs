@@ -123,7 +123,7 @@ fn with_rules(case: Case, shelf: Shelf) -> View {
     });
     let link = Memo::new(move |_| link_of(desk));
     let below = move || match chosen.get() {
-        false => view! { <p class="muted begin">{t::begin(lang)}</p> }.into_any(),
+        false => view! { <p class="muted">{t::begin(lang)}</p> }.into_any(),
         true => view! {
             {ways::result(desk)}
             <div class="no-print stack">
@@ -135,7 +135,7 @@ fn with_rules(case: Case, shelf: Shelf) -> View {
         .into_any(),
     };
     view! {
-        <div class="no-print">{picker::picker(desk)} {move || chosen.get().then(|| questions::questions(desk))}</div>
+        <div class="no-print begin">{picker::picker(desk)} {move || chosen.get().then(|| questions::questions(desk))}</div>
         {below}
     }
     .into_any()

@@ -36,7 +36,9 @@ pub fn questions(desk: Desk) -> impl IntoView {
     // The question is where reading goes on.
     Effect::new(move |before: Option<Option<Slot>>| {
         let now = asked.get();
-        if before.flatten().is_some() && before != Some(now) {
+        // A link to a question, or an answer: not the first question of a page that opens.
+        let wanted = desk.trip.get_untracked().question.is_some() || before.flatten().is_some();
+        if wanted && before != Some(now) {
             clock::next_frame(|| {
                 page::show("questions");
                 page::focus("ask");
@@ -51,8 +53,13 @@ pub fn questions(desk: Desk) -> impl IntoView {
     };
     let about = move || {
         let (_, occupation) = desk.shelf.occupation(&desk.trip.read().code)?;
-        let text = t::questions_about(lang, &occupation.name);
-        Some(view! { <p class="help small">{text}</p> })
+        let name = occupation.name.as_str();
+        Some(view! {
+            <p class="help small">
+                {t::questions_about(lang)}
+                <span lang="zh-Hans">{name}</span>
+            </p>
+        })
     };
     view! {
         <section id="questions" class="card asked">

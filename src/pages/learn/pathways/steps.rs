@@ -54,7 +54,7 @@ fn one(
             <h3 id=id.clone()>{t::step(lang, nth, levels::level(lang, step.level))}</h3>
             <table class="amounts" aria-labelledby=id>
                 <tbody>
-                    {row(t::row_day(lang), day(lang, made, planned))}
+                    {row(t::row_day(lang), view! { <strong>{format::day(lang, step.day)}</strong> }.into_any())}
                     {row(t::row_after(lang), after(lang, made.date, step.day).into_view())}
                     {row(t::row_condition(lang), (conditions, later(desk, planned)).into_view())}
                     {row(t::row_tested(lang), tested)}
@@ -63,15 +63,6 @@ fn one(
                 </tbody>
             </table>
         </li>
-    }
-}
-
-fn day(lang: Lang, made: &Made, planned: &Planned) -> View {
-    let day = planned.step.day;
-    let text = format::day(lang, day);
-    match day <= made.date {
-        true => view! { <strong>{text} " · " {t::can_today(lang)}</strong> }.into_any(),
-        false => view! { <strong>{text}</strong> }.into_any(),
     }
 }
 

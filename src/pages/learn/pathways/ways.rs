@@ -95,7 +95,36 @@ fn found(desk: Desk, made: &Made, plan: &Plan) -> View {
             </section>
         }
     });
-    ways.collect_view()
+    let mut all = ways.collect_view();
+    all.push(others(lang, made, plan));
+    all
+}
+
+/// Ways that are neither the quickest nor the cheapest, a line each: they have fewer steps.
+fn others(lang: Lang, made: &Made, plan: &Plan) -> Option<View> {
+    let shown = |at: usize| plan.by_time == Some(at) || plan.by_cost == Some(at);
+    let others = plan.ways.iter().enumerate().filter(|(at, _)| !shown(*at));
+    let arrow = " → ";
+    let others: Vec<_> = others
+        .map(|(_, way)| {
+            let steps = way.steps.iter().map(|planned| {
+                let level = levels::nth(lang, planned.step.level);
+                format!("{level} {}", format::day(lang, planned.step.day))
+            });
+            let steps: Vec<String> = steps.collect();
+            let long = after(lang, made.date, way.day);
+            view! { <li>{steps.join(arrow)} <span class="muted">" · " {long}</span></li> }
+        })
+        .collect();
+    (!others.is_empty()).then(|| {
+        view! {
+            <details class="card working other-ways">
+                <summary>{t::other_ways(lang)}</summary>
+                <ul class="plain-list">{others}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// When the goal may be sat.
