@@ -6,6 +6,7 @@ pub mod course_words;
 pub mod han;
 pub mod late;
 pub mod more;
+pub mod occupation_index;
 pub mod occupation_row;
 pub mod offer;
 pub mod prices;

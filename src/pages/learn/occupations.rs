@@ -11,6 +11,7 @@ mod tree;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::han::han;
 use crate::components::learn::more::more;
+use crate::components::learn::occupation_index::occupation_index;
 use crate::components::learn::occupation_row::occupation_link;
 use crate::components::learn::table_sources::table_sources;
 use crate::components::learn::why::why;
@@ -21,19 +22,12 @@ use crate::state::site::Site;
 use crate::texts::{learn, occupations as t, shell};
 use crate::ui::prelude::*;
 use catalogue::browse::{Ask, Listed, Page, Sort, browse};
-use catalogue::kinds;
 use catalogue::model::{Occupations, Table, source_of};
 use catalogue::search::{Index, Scratch};
 use look::{By, Look};
-use std::cell::OnceCell;
 
 /// The longest search that the box takes.
 const MAX_LETTERS: &str = "60";
-
-thread_local! {
-    /// Made when the page is first opened, kept for the visit.
-    static INDEX: OnceCell<&'static Index> = const { OnceCell::new() };
-}
 
 /// The page.
 pub fn occupations(site: Site) -> impl IntoView {
@@ -46,17 +40,10 @@ pub fn occupations(site: Site) -> impl IntoView {
     }
 }
 
-fn index(books: &Books) -> Option<&'static Index> {
-    let (occupations, lexicon) = (books.occupations()?, books.lexicon()?);
-    Some(INDEX.with(|index| {
-        *index.get_or_init(|| Box::leak(Box::new(kinds::occupations(occupations, lexicon.clone()))))
-    }))
-}
-
 fn with_list(site: Site, books: Books) -> Option<View> {
     let lang = site.lang();
     let occupations = books.occupations()?;
-    let index = index(&books)?;
+    let index = occupation_index(occupations, books.lexicon()?);
     let letters = StoredValue::new(letters::Letters::of(occupations, books.lexicon()?));
     let look = Look::start(site);
     let is_searching = Memo::new(move |_| !look.query.read().trim().is_empty());

@@ -3,15 +3,15 @@
 use super::Desk;
 use super::person::goal;
 use crate::components::icon::{Icon, icon};
+use crate::components::learn::occupation_index::occupation_index;
 use crate::lang::Lang;
 use crate::state::trip::Trip;
 use crate::texts::{levels, pathways as t};
 use crate::ui::prelude::*;
-use catalogue::kinds;
 use catalogue::model::Occupation;
 use catalogue::pathways::offered;
-use catalogue::search::{Index, Query, Scratch};
-use std::cell::{Cell, RefCell};
+use catalogue::search::{Query, Scratch};
+use std::cell::RefCell;
 use web_sys::SubmitEvent;
 
 /// So many are suggested.
@@ -21,8 +21,6 @@ const MOST: usize = 8;
 const MAX_LETTERS: &str = "40";
 
 thread_local! {
-    /// Built once a visit, when the first letter is typed.
-    static INDEX: Cell<Option<&'static Index>> = const { Cell::new(None) };
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
@@ -139,12 +137,7 @@ fn suggest(desk: Desk, text: &str) -> (u32, Vec<u16>) {
     if text.is_empty() {
         return (0, Vec::new());
     }
-    let index = INDEX.get().unwrap_or_else(|| {
-        let index = kinds::occupations(desk.shelf.occupations, desk.shelf.lexicon.clone());
-        let index: &'static Index = Box::leak(Box::new(index));
-        INDEX.set(Some(index));
-        index
-    });
+    let index = occupation_index(desk.shelf.occupations, desk.shelf.lexicon);
     let query = Query::first(text, MOST);
     let hits = SCRATCH.with_borrow_mut(|scratch| index.search(scratch, &query, &|_| true));
     let places = hits.hits.iter();

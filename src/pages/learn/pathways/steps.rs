@@ -6,10 +6,10 @@ use super::ways::after;
 use crate::components::amount::amount;
 use crate::components::badge::{evidence_badge, status_badge, weaker};
 use crate::components::catalogue::Listed;
+use crate::components::learn::course_words::sample_badge;
 use crate::components::sources::clause;
 use crate::components::words;
 use crate::format;
-use crate::lang::Lang;
 use crate::texts::{levels, pathways as t};
 use crate::ui::prelude::*;
 use catalogue::matching::subsidy::{Grant, Subsidy};
@@ -127,9 +127,7 @@ fn course(desk: Desk, made: &Made, level: u8, offer: Option<Offer>) -> View {
     let lang = desk.case.site.lang();
     let known = offer.and_then(|offer| {
         let course = desk.shelf.courses.list.get(offer.course)?;
-        let sample = offer
-            .sample
-            .then(|| view! { <span class="evidence amber">{t::sample(lang)}</span> });
+        let sample = offer.sample.then(|| sample_badge(lang));
         Some(view! {
             <p>
                 <a class="target" lang="zh-Hans" href=format!("/courses/{}", course.id)>
