@@ -21,15 +21,20 @@ texts! {
     map_help = "方格按大致方位排列，不是地图。点一个区，看那里的网点；再点一次取消。", "The squares stand roughly where the districts lie; it is no map. Choose a district to see its offices; choose it again to see all.";
     near = "离我最近的网点", "The offices nearest to me";
     near_label = "您在哪个街道、镇？", "Which street or town are you in?";
-    near_help = "例如：临汾路、chuansha。只在您的手机上找，不会发出去。", "For example: 临汾路, chuansha. It is looked up on your device and never sent.";
+    near_help = "例如：临汾路、chuansha。只在您的手机上找，不会发出去。", "For example: linfenlu, chuansha. It is looked up on your device and never sent.";
     near_none = "没有这个街道或镇。换个写法，或者在上面直接选区。", "No such street or town. Try another spelling, or choose the district above.";
-    near_here(street: &str, district: &str) = "{street}属于{district}，下面先列{district}的网点。", "{street} is in {district}. Its offices come first below.";
+    near_lies_in = "属于", " is in ";
+    near_first = "，那里的网点排在前面。", ". Its offices come first.";
     near_why = "手头没有网点的经纬度，算不出距离，所以不用手机定位，只按您所在的区来找。", "We do not have the offices' coordinates, so no distance can be worked out. Your position is not used; your district is.";
 
     points = "区就业促进中心", "District employment promotion centres";
     points_warning(day: String) = "地址是 {day}的，可能已经变了。出门前请先打 12333 问清。", "These addresses are of {day} and may have changed. Call 12333 before you go.";
-    points_of(district: &str) = "{district}的网点", "Offices in {district}";
-    points_none(district: &str) = "手头没有{district}的网点，请打 12333 问。", "No office in {district} is in hand. Call 12333.";
+    points_of_before = "", "Offices in ";
+    points_of_after = "的网点", "";
+    points_none = "手头没有这个区的网点，请打 12333 问。", "No office in this district is in hand. Call 12333.";
+    chosen(n: usize) = "：{n} 个网点", ": {n} on record";
+    show_points = "看网点", "Show the offices";
+    colleges_levels = "在技师学院就读能考几级", "Levels that their students can sit";
     points_others(n: usize) = "其他区的网点（{n} 个）", "Offices in other districts ({n})";
     colleges = "新型技师学院", "New-type technician colleges";
     colleges_district = "手头没有这些学院的地址和所在区，所以不按区筛选。", "Their addresses and districts are not in hand, so the choice of a district does not narrow them.";

@@ -37,7 +37,7 @@ texts! {
     middle = "中级", "Middle grade";
     junior = "初级", "Junior grade";
     can_sit = "看我能考几级", "Which level can I sit?";
-    pathway = "看我到高级技师要几年", "How many years to the top?";
+    pathway = "看我升级要几年", "How many years to go up?";
     standards = "国家职业标准", "National standards";
     edition(year: u16) = "{year} 年版", "edition of {year}";
     no_edition = "版次未载", "edition not stated";

@@ -7,7 +7,7 @@ texts! {
     title = "职业目录", "Occupations";
     lead = "国家职业分类的职业，可以搜，也可以按类别、字母、标记找。点进去看等级、考什么、哪些专业对口、有什么课。", "The occupations of the national classification. Search, or look by group, by letter or by mark. Each one shows its levels, what is tested, the majors that lead there and the courses.";
     search = "找一个职业", "Find an occupation";
-    search_help = "汉字、拼音（diangong）、首字母（dg）、繁体、日常叫法（叉车）、编码都可以", "Chinese, pinyin (diangong), initials (dg), traditional characters, words of daily speech (叉车), or a code";
+    search_help = "汉字、拼音（diangong）、首字母（dg）、繁体、日常叫法（叉车）、编码都可以", "Chinese, pinyin (diangong), initials (dg), traditional characters, words of daily speech (chache, a forklift), or a code";
     clear = "清除", "Clear";
     ways = "怎么找", "How to look";
     by_tree = "按类别", "By group";

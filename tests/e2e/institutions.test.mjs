@@ -50,6 +50,8 @@ test("a district by the keyboard: its offices first, the others folded, the addr
   assert.equal(await points.locator("> .places > li").count(), 9);
   await points.getByText("其他区的网点（15 个）").waitFor();
   assert.match(page.url(), /#district=310115$/);
+  await page.getByRole("status").filter({ hasText: "浦东新区：9 个网点" }).getByRole("button", { name: "看网点" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "points");
   await section(page, "新型技师学院").getByText("手头没有这些学院的地址和所在区").waitFor();
   await expectSound(page, "district");
   await page.reload();
@@ -72,7 +74,7 @@ test("the street names the district; the position is never asked for and nothing
   // streets.csv: 川沙新镇 in 310115, 临汾路街道 in 310106.
   await street.fill("chuansha");
   await page.getByRole("button", { name: "川沙新镇 浦东新区" }).click();
-  await page.getByText("川沙新镇属于浦东新区，下面先列浦东新区的网点。").waitFor();
+  await page.getByText("川沙新镇属于浦东新区，那里的网点排在前面。").waitFor();
   await section(page, "区就业促进中心").getByRole("heading", { level: 3, name: "浦东新区的网点" }).waitFor();
   await street.fill("临汾");
   await page.getByRole("button", { name: "临汾路街道 静安区" }).click();
@@ -127,4 +129,14 @@ test("English, and offline once loaded", async (t) => {
   await context.setOffline(true);
   await page.locator(".tile").filter({ hasText: "崇明" }).click();
   await page.getByRole("heading", { level: 3, name: "Offices in 崇明区" }).waitFor();
+  const stray = await page.locator("main").evaluate((main) => {
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const stray = [];
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      if (/\p{Script=Han}/u.test(node.textContent) && !node.parentElement.closest("[lang='zh-Hans']:not(html)")) stray.push(node.textContent);
+    }
+    return stray;
+  });
+  assert.deepEqual(stray, [], "Chinese that does not say it is Chinese");
 });

@@ -200,7 +200,7 @@ for (const screen of ["phone", "desktop"]) {
     assert.equal(await courses.locator(".offers > li").count(), 5);
     assert.equal(await courses.getByText("示例数据", { exact: true }).count(), 5);
     assert.equal(await courses.getByRole("link", { name: "看全部 10 门课" }).getAttribute("href"), "/courses#occupation=6-31-01-03");
-    assert.equal(await page.getByRole("link", { name: "看我到高级技师要几年" }).getAttribute("href"), "/pathways#o=6-31-01-03");
+    assert.equal(await page.getByRole("link", { name: "看我升级要几年" }).getAttribute("href"), "/pathways#o=6-31-01-03");
     await page.getByRole("link", { name: "上海市职业技能提升补贴" }).waitFor();
     // No pay is in hand by occupation, so none is shown.
     assert.doesNotMatch(await page.locator("main").innerText(), /工资|年薪|万元/);
@@ -217,6 +217,8 @@ test("weights that are not whole are listed, never drawn", async (t) => {
   assert.equal(await page.locator(".weight").count(), 0);
   assert.deepEqual((await page.locator(".rung").allInnerTexts()).map(squeezed), ["高级 有标准", "中级 有标准", "初级 有标准"]);
   await page.getByText("这是专业技术类标准").waitFor();
+  // Grades are no levels: no pathway leads up them.
+  assert.equal(await page.locator('main a[href^="/pathways"]').count(), 0);
   await expectSound(page, "grades");
 });
 

@@ -57,15 +57,21 @@ fn whole(shown: Shown) -> View {
     let lang = site.lang();
     let tables = [Table::Occupations, Table::Standards, Table::Shortage];
     let sources = tables.map(|table| source_of(&all.sources, table));
+    // Without levels there is none to go up to.
+    let pathway = (!it.levels().is_empty()).then(|| {
+        view! {
+            <a class="button primary" href=format!("/pathways#o={}", it.code)>
+                {t::pathway(lang)}
+            </a>
+        }
+    });
     view! {
         {path(shown)}
         <div lang="zh-Hans">{page_title(site, &it.name)}</div>
         <p class="muted code">{t::code(lang, &it.code)}</p>
         {namesakes(shown)}
         <p class="row">
-            <a class="button primary" href=format!("/pathways#o={}", it.code)>
-                {t::pathway(lang)}
-            </a>
+            {pathway}
             <a class="button" href=format!("/courses#occupation={}", it.code)>
                 {t::courses(lang)}
             </a>

@@ -78,7 +78,7 @@ impl Listing {
             None => self.list(&there),
             Some(district) => {
                 let none = here.is_empty();
-                let none = none.then(|| view! { <p>{t::points_none(lang, &district.name)}</p> });
+                let none = none.then(|| view! { <p>{t::points_none(lang)}</p> });
                 let others = (!there.is_empty()).then(|| {
                     view! {
                         <details class="working">
@@ -88,7 +88,7 @@ impl Listing {
                     }
                 });
                 view! {
-                    <h3>{t::points_of(lang, &district.name)}</h3>
+                    <h3>{t::points_of_before(lang)} {han(&district.name)} {t::points_of_after(lang)}</h3>
                     {none}
                     {self.list(&here)}
                     {others}
@@ -97,7 +97,9 @@ impl Listing {
         };
         Some(view! {
             <section class="card">
-                <h2>{t::points(lang)}</h2>
+                <h2 id="points" tabindex="-1">
+                    {t::points(lang)}
+                </h2>
                 {warning}
                 {body}
                 {self.evidence(first)}
@@ -131,6 +133,9 @@ impl Listing {
                     <h2>{t::colleges(lang)}</h2>
                     {note}
                     {batches.map(batch)}
+                    <p class="row">
+                        <a class="button" href="/levels">{t::colleges_levels(lang)}</a>
+                    </p>
                 </section>
             }
         })
@@ -184,6 +189,8 @@ impl Listing {
         let district = it
             .district
             .and_then(|at| self.places.districts.get(usize::from(at)));
+        // Most offices have their district's name in their own.
+        let district = district.filter(|district| !it.name.starts_with(&district.name));
         let district = district.map(|it| view! { <span class="muted">" " {han(&it.name)}</span> });
         let address = (!it.address.is_empty()).then(|| view! { <p>{han(&it.address)}</p> });
         let day = it.as_of.filter(|_| !it.address.is_empty());

@@ -73,7 +73,10 @@ pub fn near(
         let (street, district) = chosen.get().and_then(names)?;
         // Another district may have been chosen since.
         let still = *look.district.read() == district.code;
-        still.then(|| t::near_here(lang, &street.name, &district.name))
+        still.then(|| {
+            let (street, district) = (han(&street.name), han(&district.name));
+            view! { {street} {t::near_lies_in(lang)} {district} {t::near_first(lang)} }
+        })
     };
     view! {
         <section class="card">

@@ -4,10 +4,12 @@
 //! hand, and a button brings its keyboard, its focus and its larger letters along.
 
 use super::look::Look;
+use crate::browser::page;
+use crate::components::learn::han::han;
 use crate::lang::Lang;
 use crate::texts::institutions as t;
 use crate::ui::prelude::*;
-use catalogue::model::{District, Places};
+use catalogue::model::{District, InstitutionKind, Places};
 
 /// Column and row of Shanghai's districts, from the upper left. A district that is not here
 /// (of another city) takes the next free square.
@@ -57,6 +59,32 @@ pub fn tiles(places: &'static Places, look: Look, lang: Lang) -> impl IntoView {
             </button>
         }
     };
+    let chosen = move || {
+        let code = look.district.get();
+        let at = places.districts.iter().position(|it| it.code == code)?;
+        let district = places.districts.get(at)?;
+        let points = places.institutions.iter().filter(|it| {
+            it.kind == InstitutionKind::ServicePoint && it.district.map(usize::from) == Some(at)
+        });
+        let go = |_| {
+            page::show("points");
+            page::focus("points");
+        };
+        // What was chosen before may hide the offices.
+        let hidden = look
+            .kind
+            .get()
+            .is_some_and(|kind| kind != InstitutionKind::ServicePoint);
+        let hidden = hidden || !look.query.read().trim().is_empty();
+        let button = (!hidden).then(|| {
+            view! {
+                <button type="button" class="button" on:click=go>
+                    {t::show_points(lang)}
+                </button>
+            }
+        });
+        Some(view! { {han(&district.name)} {t::chosen(lang, points.count())} " " {button} })
+    };
     view! {
         <section class="card">
             <h2 id="map">{t::map(lang)}</h2>
@@ -64,6 +92,9 @@ pub fn tiles(places: &'static Places, look: Look, lang: Lang) -> impl IntoView {
             <div class="tiles" role="group" aria-labelledby="map">
                 {places.districts.iter().map(tile).collect_view()}
             </div>
+            <p class="row chosen" role="status">
+                {chosen}
+            </p>
         </section>
     }
 }

@@ -70,7 +70,7 @@ fn body(shown: Shown, books: Books) -> Option<View> {
 fn item(it: &'static Major) -> impl IntoView {
     view! {
         <li>
-            <a href=format!("/majors/{}", it.code)>
+            <a class="major-link" href=format!("/majors/{}", it.code)>
                 {han(&it.name)} <span class="code">{&it.code}</span>
             </a>
         </li>
