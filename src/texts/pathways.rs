@@ -50,6 +50,7 @@ texts! {
     drawing(steps: String) = "时间线：{steps}。下面的表格内容相同。", "Time line: {steps}. The tables below say the same.";
     drawing_step(day: String, level: String) = "{day} {level}", "{level} on {day}";
     step(n: usize, level: String) = "第 {n} 步：{level}", "Step {n}: {level}";
+    row_level = "等级", "Level";
     row_day = "可以考", "From";
     row_after = "距今", "From today";
     row_condition = "凭什么", "Condition met";
@@ -69,7 +70,7 @@ texts! {
     subsidy_none = "没有可领的", "None to claim";
     subsidy_no_rule = "没有收录规则，以 12333 为准", "No rule in hand; ask 12333";
     subsidy_today = "按今天的规则，届时可能不同；没有算进合计", "By today's rules; they may be others by then. Not in the total";
-    subsidy_open(n: usize) = "还要看 {n} 个回答：", "Depends on {n} open answers: ";
+    subsidy_open(n: usize) = "还要看 {n} 个回答", "Depends on {n} open answers";
 
     total = "合计", "In all";
     total_time = "总时间", "Time";

@@ -14,8 +14,9 @@ const HEAD: i64 = 16;
 const FOOT: i64 = 40;
 const LINE: i64 = 48;
 const WORDS: i64 = 78;
-/// Height of a step's words, and of the word for the first day.
+/// Height of a step's words (in English they need a third line), and of those of the first day.
 const LABEL: i64 = 48;
+const LABEL_EN: i64 = 66;
 const LABEL_START: i64 = 26;
 /// The least distance of two years' numbers.
 const APART: i64 = 24;
@@ -23,11 +24,15 @@ const APART: i64 = 24;
 /// The drawing of a way that begins on a day.
 pub fn drawing(lang: Lang, start: Day, way: &Way) -> impl IntoView + use<> {
     let span = (way.day - start).max(1);
+    let label = match lang {
+        Lang::Zh => LABEL,
+        Lang::En => LABEL_EN,
+    };
     let steps = i64::try_from(way.steps.len()).unwrap_or(1);
     // A year is 40 px, as far as that fits a screen and leaves room for the words.
     let length = (span * 40 / 365)
         .clamp(0, 560)
-        .max(LABEL_START + steps * LABEL - FOOT);
+        .max(LABEL_START + steps * label - FOOT);
     let at = move |day: Day| HEAD + (day - start).clamp(0, span) * length / span;
     let mut free = HEAD + LABEL_START - 8;
     let mut lowest = HEAD + length;
@@ -40,24 +45,27 @@ pub fn drawing(lang: Lang, start: Day, way: &Way) -> impl IntoView + use<> {
             let y = at(day);
             // Words keep clear of those above; a line leads to their mark.
             let words = y.max(free + 14);
-            free = words + LABEL - 14;
-            lowest = lowest.max(words + 22);
+            free = words + label - 14;
+            lowest = lowest.max(words + label - 26);
             let class = if nth + 1 == way.steps.len() {
                 "mark goal"
             } else {
                 "mark"
             };
-            let when = format::day(lang, day);
-            let long = after(lang, start, day);
+            let (when, long) = (format::day(lang, day), after(lang, start, day));
+            let line =
+                |y: i64, text: String| view! { <text class="when" x=WORDS y=y>{text}</text> };
+            let when: View = match lang {
+                Lang::Zh => line(words + 20, format!("{when} · {long}")).into_any(),
+                Lang::En => (line(words + 20, when), line(words + 38, long)).into_view(),
+            };
             view! {
                 <path class="lead-line" d=format!("M{LINE} {y}L{} {}", WORDS - 6, words - 5)></path>
                 <circle class=class cx=LINE cy=y r="7"></circle>
                 <text class="level" x=WORDS y=words>
                     {levels::level(lang, planned.step.level)}
                 </text>
-                <text class="when" x=WORDS y=words + 20>
-                    {when} " · " {long}
-                </text>
+                {when}
             }
         })
         .collect();

@@ -22,6 +22,7 @@ pub fn sheet(desk: Desk, link: &str) -> Option<View> {
     }
     let name = desk.shelf.occupations.get(made.occupation)?.name.as_str();
     let goal = t::print_goal(lang, name, levels::level(lang, made.goal));
+    let start = format!("{} {}", t::start(lang), format::day(lang, made.date));
     let printed = format::day(lang, clock::today());
     let hash = case.hash.get(..8).unwrap_or_default();
     let row = |planned: &Planned| {
@@ -58,7 +59,7 @@ pub fn sheet(desk: Desk, link: &str) -> Option<View> {
         }
     };
     let heads = [
-        t::goal(lang),
+        t::row_level(lang),
         t::row_day(lang),
         t::row_condition(lang),
         t::row_course(lang),
@@ -71,9 +72,15 @@ pub fn sheet(desk: Desk, link: &str) -> Option<View> {
         let sums: Vec<String> = sums
             .map(|(name, value)| format!("{name} {value}"))
             .collect();
+        let early = (way.not_before < way.day).then(|| {
+            let early = format::day(lang, way.not_before);
+            let between = t::reach_between(lang, early, format::day(lang, way.day));
+            view! { <p>{between}</p> }
+        });
         view! {
             <div class="sheet-row">
                 <p><strong>{title}</strong> {check::colon(lang)} {sums.join(" · ")}</p>
+                {early}
                 <table class="sheet-table">
                     <thead>
                         <tr>{heads}</tr>
@@ -105,6 +112,7 @@ pub fn sheet(desk: Desk, link: &str) -> Option<View> {
                     <p class="sheet-title">{shell::site(lang)} " · " {t::title(lang)}</p>
                     <p class="sheet-sum">{goal}</p>
                     <p>
+                        {start} " · "
                         {result::printed_on(lang, printed)} " · "
                         {shell::pack_version(lang, &case.pack.version, hash)}
                     </p>

@@ -6,6 +6,7 @@ use super::ways::after;
 use crate::components::amount::amount;
 use crate::components::badge::{evidence_badge, status_badge, weaker};
 use crate::components::catalogue::Listed;
+use crate::components::icon::{Icon, icon};
 use crate::components::learn::course_words::sample_badge;
 use crate::components::sources::clause;
 use crate::components::words;
@@ -91,7 +92,7 @@ fn later(desk: Desk, planned: &Planned) -> Option<View> {
     (!later.is_empty()).then(|| {
         view! {
             <details class="working">
-                <summary>{t::later(lang)}</summary>
+                <summary>{icon(Icon::Down)} {t::later(lang)}</summary>
                 <ul class="plain-list">{later}</ul>
             </details>
         }
@@ -222,7 +223,7 @@ fn open(desk: Desk, subsidy: &Subsidy) -> Option<View> {
         });
         view! {
             <details class="working">
-                <summary>{t::subsidy_open(lang, missing.len())}</summary>
+                <summary>{icon(Icon::Down)} {t::subsidy_open(lang, missing.len())}</summary>
                 <ul class="plain-list">{links.collect_view()}</ul>
             </details>
         }

@@ -119,7 +119,7 @@ fn others(lang: Lang, made: &Made, plan: &Plan) -> Option<View> {
     (!others.is_empty()).then(|| {
         view! {
             <details class="card working other-ways">
-                <summary>{t::other_ways(lang)}</summary>
+                <summary>{icon(Icon::Down)} {t::other_ways(lang)}</summary>
                 <ul class="plain-list">{others}</ul>
             </details>
         }
