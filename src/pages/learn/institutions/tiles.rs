@@ -83,7 +83,8 @@ pub fn tiles(places: &'static Places, look: Look, lang: Lang) -> impl IntoView {
                 </button>
             }
         });
-        Some(view! { {han(&district.name)} {t::chosen(lang, points.count())} " " {button} })
+        let told = t::chosen(lang, points.count());
+        Some(view! { <span>{han(&district.name)} {told}</span> {button} })
     };
     view! {
         <section class="card">
