@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
 mod bench_rules;
+mod bench_search;
 mod bench_web;
 mod build;
 mod catalogue_size;
@@ -32,6 +33,7 @@ Usage: cargo xtask COMMAND
   test             every check; --quick: those that need Rust alone;
                    --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size browser
   bench rules      our engine beside five others, the same rules and people
+  bench search     our search beside MiniSearch, FlexSearch, Orama, Fuse.js, Pagefind and a scan
   bench web        a first visit beside minimal React, Preact and Svelte apps (--runs N, --cpu N)
   pictures [PATH…] pictures of pages on three screens, light and dark, in target/pictures
 
@@ -67,6 +69,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         // Trunk calls this one, through a script of the set-up.
         ["bindgen", real, arguments @ ..] => parts::bindgen(&Project::find()?, real, arguments),
         ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
+        ["bench", "search"] => bench_search::run_all(&Project::find()?),
         ["bench", "web", options @ ..] => {
             let project = Project::find()?;
             plan::run(&project, &site_steps())?;

@@ -112,13 +112,20 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Reads bytes as every part; there is nothing to see but that it ends.
-fn read_as_all(bytes: &[u8]) {
-    let _ = read_part::<Occupations>(bytes);
-    let _ = read_part::<Places>(bytes);
-    let _ = read_part::<Courses>(bytes);
-    let _ = read_part::<Majors>(bytes);
-    let _ = read_part::<Functions>(bytes);
+/// Reads bytes as a part. What reads at all writes and reads back as the same.
+fn read_as<P: Part + PartialEq>(bytes: &[u8]) -> bool {
+    read_part::<P>(bytes).is_ok_and(|read| {
+        there_and_back(&read.part);
+        true
+    })
+}
+
+fn read_as_all(bytes: &[u8]) -> bool {
+    read_as::<Occupations>(bytes)
+        | read_as::<Places>(bytes)
+        | read_as::<Courses>(bytes)
+        | read_as::<Majors>(bytes)
+        | read_as::<Functions>(bytes)
 }
 
 /// A file of the small catalogue: its many kinds of columns are near to each other.

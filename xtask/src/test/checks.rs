@@ -49,7 +49,18 @@ pub const CHECKS: [Check; 10] = [
         run: |project, _| {
             clippy(
                 project,
-                &["-p", "app", "-p", "pack", "-p", "rules", "--target", WASM],
+                &[
+                    "-p",
+                    "app",
+                    "-p",
+                    "catalogue",
+                    "-p",
+                    "pack",
+                    "-p",
+                    "rules",
+                    "--target",
+                    WASM,
+                ],
             )
         },
     },

@@ -69,42 +69,65 @@ impl Facet {
         u16::try_from(at).ok()
     }
 
-    /// The values of a document.
-    pub(super) fn each(&self, document: u32, mut visit: impl FnMut(u16)) {
-        let at = document as usize;
+    /// How many of some documents have each value.
+    ///
+    /// A column at a time: this is most of what a keystroke costs.
+    pub(super) fn count<'a>(&self, documents: impl Iterator<Item = &'a u32>) -> Vec<u32> {
+        let mut counts = vec![0; self.values.len()];
+        let mut add = |value: u16| {
+            if let Some(count) = counts.get_mut(usize::from(value)) {
+                *count += 1;
+            }
+        };
         match &self.column {
-            Column::One(values) => match values.get(at) {
-                Some(value) if *value != NONE => visit(*value),
-                _ => {}
-            },
-            Column::Many(bits) => {
-                let mut rest = bits.get(at).copied().unwrap_or(0);
-                while rest != 0 {
-                    visit(rest.trailing_zeros() as u16);
-                    rest &= rest - 1;
+            Column::One(values) => {
+                for document in documents {
+                    add(values.get(*document as usize).copied().unwrap_or(NONE));
                 }
             }
-            Column::Number { numbers, bounds } => match numbers.get(at) {
-                Some(number) if *number != u32::MAX => visit(band(bounds, *number)),
-                _ => {}
-            },
+            Column::Many(bits) => {
+                for document in documents {
+                    let mut rest = bits.get(*document as usize).copied().unwrap_or(0);
+                    while rest != 0 {
+                        add(rest.trailing_zeros() as u16);
+                        rest &= rest - 1;
+                    }
+                }
+            }
+            Column::Number { numbers, bounds } => {
+                for document in documents {
+                    match numbers.get(*document as usize) {
+                        Some(number) if *number != u32::MAX => add(band(bounds, *number)),
+                        _ => {}
+                    }
+                }
+            }
         }
+        counts
     }
 
     /// Whether a document passes a filter.
     pub(super) fn passes(&self, document: u32, filter: &Filter) -> bool {
-        match filter {
-            Filter::Any(wanted) => {
-                let mut passes = false;
-                self.each(document, |value| passes |= wanted.contains(&value));
-                passes
+        let at = document as usize;
+        match (&self.column, filter) {
+            (Column::One(values), Filter::Any(wanted)) => values
+                .get(at)
+                .is_some_and(|value| *value != NONE && wanted.contains(value)),
+            (Column::Many(bits), Filter::Any(wanted)) => {
+                let bits = bits.get(at).copied().unwrap_or(0);
+                wanted
+                    .iter()
+                    .any(|value| *value < 32 && bits & (1 << value) != 0)
             }
-            Filter::AtMost(most) => match &self.column {
-                Column::Number { numbers, .. } => numbers
-                    .get(document as usize)
-                    .is_some_and(|number| *number != u32::MAX && number <= most),
-                _ => false,
-            },
+            (Column::Number { numbers, bounds }, filter) => {
+                let number = numbers.get(at).copied().unwrap_or(u32::MAX);
+                number != u32::MAX
+                    && match filter {
+                        Filter::Any(wanted) => wanted.contains(&band(bounds, number)),
+                        Filter::AtMost(most) => number <= *most,
+                    }
+            }
+            (_, Filter::AtMost(_)) => false,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::facet::{Facet, Filter};
 use crate::search::{Index, Match, Scratch};
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -73,134 +75,101 @@ const MOST_FACETS: usize = 31;
 /// Finds, filters, counts, sorts and cuts out a page.
 pub fn browse(index: &Index, facets: &[Facet], scratch: &mut Scratch, ask: &Ask<'_>) -> Page {
     let cut = index.find(scratch, ask.text);
-    let mut tally = Tally::new(facets, ask.filters);
     let mut passed = Vec::new();
+    // For each facet, documents that fail its filters and no others: another of its values
+    // would let them pass.
+    let mut alone = vec![Vec::new(); facets.len()];
     for document in scratch.found() {
-        if tally.take(*document) {
-            passed.push(*document);
+        match failed(facets, ask.filters, *document) {
+            0 => passed.push(*document),
+            one if one.is_power_of_two() => {
+                if let Some(alone) = alone.get_mut(one.trailing_zeros() as usize) {
+                    alone.push(*document);
+                }
+            }
+            _ => {}
         }
     }
-    let total = passed.len() as u32;
+    let counts = facets
+        .iter()
+        .zip(&alone)
+        .map(|(facet, alone)| facet.count(passed.iter().chain(alone)))
+        .collect();
     let without = if passed.is_empty() {
-        without(index, &tally, ask)
+        without(index, facets, &alone, ask)
     } else {
         Vec::new()
     };
-    let key = |document: u32| {
-        let by = match ask.sort {
-            Sort::Relevance => 0,
-            Sort::By(keys) => keys.get(document as usize).copied().unwrap_or(u32::MAX),
-        };
-        (by, u32::MAX - scratch.score(document), document)
-    };
-    // Only as far as the page reaches.
-    let end = ask.offset.saturating_add(ask.limit).min(passed.len());
-    if end < passed.len() && end > 0 {
-        passed.select_nth_unstable_by_key(end - 1, |document| key(*document));
-    }
-    passed.truncate(end);
-    passed.sort_unstable_by_key(|document| key(*document));
-    let listed = passed
-        .iter()
-        .skip(ask.offset)
-        .map(|document| Listed {
-            document: *document,
-            score: scratch.score(*document),
-            matched: index.explain(scratch, *document),
-        })
-        .collect();
     Page {
-        total,
-        listed,
-        counts: tally.counts,
+        total: passed.len() as u32,
+        listed: cut_out(index, scratch, &passed, ask),
+        counts,
         without,
         cut,
     }
 }
 
-/// What to drop if nothing is found.
-fn without(index: &Index, tally: &Tally<'_>, ask: &Ask<'_>) -> Vec<(Without, u32)> {
-    let mut without: Vec<(Without, u32)> = tally
-        .alone
-        .iter()
-        .enumerate()
-        .map(|(facet, count)| (Without::Facet(facet), *count))
-        .collect();
-    let mut no_text = Tally::new(tally.facets, ask.filters);
-    let all = 0..index.documents() as u32;
-    let count = all.filter(|document| no_text.take(*document)).count();
-    without.push((Without::Text, count as u32));
-    without.retain(|(_, count)| *count > 0);
-    without.sort_unstable_by_key(|(drop, count)| (core::cmp::Reverse(*count), *drop));
-    without
-}
-
-/// Counts documents by which facets' filters they fail.
-struct Tally<'a> {
-    facets: &'a [Facet],
-    filters: &'a [(usize, Filter)],
-    counts: Vec<Counts>,
-    /// For each facet, documents that fail its filters and no others.
-    alone: Vec<u32>,
-}
-
-impl<'a> Tally<'a> {
-    fn new(facets: &'a [Facet], filters: &'a [(usize, Filter)]) -> Tally<'a> {
-        Tally {
-            facets,
-            filters,
-            counts: facets
-                .iter()
-                .map(|facet| vec![0; facet.values.len()])
-                .collect(),
-            alone: vec![0; facets.len()],
-        }
-    }
-
-    /// Counts a document; gives whether it passes all filters.
-    fn take(&mut self, document: u32) -> bool {
-        // The facets whose filters it fails, as bits.
-        let mut failed = 0u32;
-        for (facet, filter) in self.filters {
-            let passes = self
-                .facets
-                .get(*facet)
-                .is_some_and(|it| it.passes(document, filter));
-            if !passes {
-                failed |= 1 << facet.min(&MOST_FACETS);
-            }
-        }
-        match failed {
-            0 => {
-                for facet in 0..self.facets.len() {
-                    self.count(facet, document);
-                }
-                true
-            }
-            // One facet alone stands in the way: its other values would let it pass.
-            one if one.is_power_of_two() => {
-                let facet = one.trailing_zeros() as usize;
-                if facet < MOST_FACETS {
-                    self.count(facet, document);
-                    if let Some(count) = self.alone.get_mut(facet) {
-                        *count += 1;
-                    }
-                }
-                false
-            }
-            _ => false,
-        }
-    }
-
-    fn count(&mut self, facet: usize, document: u32) {
-        let (Some(facet), Some(counts)) = (self.facets.get(facet), self.counts.get_mut(facet))
-        else {
-            return;
+/// The page of some documents.
+fn cut_out(index: &Index, scratch: &Scratch, passed: &[u32], ask: &Ask<'_>) -> Vec<Listed> {
+    let wanted = ask.offset.saturating_add(ask.limit).min(passed.len());
+    // The last of the page is on top, to be pushed out.
+    let mut best: BinaryHeap<(u32, Reverse<u32>, u32)> = BinaryHeap::new();
+    for document in passed {
+        let by = match ask.sort {
+            Sort::Relevance => 0,
+            Sort::By(keys) => keys.get(*document as usize).copied().unwrap_or(u32::MAX),
         };
-        facet.each(document, |value| {
-            if let Some(count) = counts.get_mut(usize::from(value)) {
-                *count += 1;
-            }
-        });
+        let entry = (by, Reverse(scratch.score(*document)), *document);
+        if best.len() < wanted {
+            best.push(entry);
+        } else if let Some(mut last) = best.peek_mut()
+            && entry < *last
+        {
+            *last = entry;
+        }
     }
+    best.into_sorted_vec()
+        .into_iter()
+        .skip(ask.offset)
+        .map(|(_, score, document)| Listed {
+            document,
+            score: score.0,
+            matched: index.explain(scratch, document),
+        })
+        .collect()
+}
+
+/// The facets whose filters a document fails, as bits.
+fn failed(facets: &[Facet], filters: &[(usize, Filter)], document: u32) -> u32 {
+    let mut failed = 0;
+    for (facet, filter) in filters {
+        let passes = facets
+            .get(*facet)
+            .is_some_and(|it| it.passes(document, filter));
+        if !passes {
+            failed |= 1 << facet.min(&MOST_FACETS);
+        }
+    }
+    failed
+}
+
+/// What to drop if nothing is found.
+fn without(
+    index: &Index,
+    facets: &[Facet],
+    alone: &[Vec<u32>],
+    ask: &Ask<'_>,
+) -> Vec<(Without, u32)> {
+    let mut without: Vec<(Without, u32)> = alone
+        .iter()
+        .take(MOST_FACETS)
+        .enumerate()
+        .map(|(facet, alone)| (Without::Facet(facet), alone.len() as u32))
+        .collect();
+    let all = 0..index.documents() as u32;
+    let passing = all.filter(|document| failed(facets, ask.filters, *document) == 0);
+    without.push((Without::Text, passing.count() as u32));
+    without.retain(|(_, count)| *count > 0);
+    without.sort_unstable_by_key(|(what, count)| (Reverse(*count), *what));
+    without
 }

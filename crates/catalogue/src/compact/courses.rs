@@ -2,7 +2,7 @@
 
 use super::columns::{MAX_NAME, Reader, Writer, index, length, narrow, place, take, value};
 use crate::model::{Certificate, Course, Courses, Mode, Slot};
-use rules::date::Day;
+use rules::date::{Day, LAST_DAY};
 
 const MODES: [Mode; 3] = [Mode::Classroom, Mode::Online, Mode::Blended];
 const CERTIFICATES: [Certificate; 2] = [Certificate::Level, Certificate::Completion];
@@ -207,6 +207,9 @@ fn read_starts(from: &mut Reader, count: usize) -> Option<Vec<Vec<Day>>> {
             for step in take(&mut later, count - 1)? {
                 day += i64::from(step);
                 days.push(day);
+            }
+            if day > LAST_DAY {
+                return None;
             }
         }
         all.push(days);

@@ -64,6 +64,8 @@ impl Builder {
                 self.row.push(term);
             }
         }
+        // Field by field, as they are read back.
+        self.row.sort_by_key(|term| self.terms.field(*term));
         self.documents.push(&self.row);
         small(self.documents.len() - 1)
     }

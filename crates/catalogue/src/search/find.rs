@@ -9,13 +9,7 @@ use super::word::Word;
 
 impl Index {
     /// Fills `matches` with every term that a word matches.
-    pub(super) fn match_word(
-        &self,
-        word: &Word,
-        marks: &mut Vec<u64>,
-        seen: &mut Vec<bool>,
-        matches: &mut Matches,
-    ) {
+    pub(super) fn match_word(&self, word: &Word, marks: &mut Vec<u64>, matches: &mut Matches) {
         matches.clear(self.terms.len());
         if marks.len() < self.alphabet.len() {
             marks.resize(self.alphabet.len(), 0);
@@ -30,7 +24,7 @@ impl Index {
             if word.only_letters {
                 self.match_misspelt(word, marks, matches);
             } else if !word.has_letters {
-                self.match_mistyped(word, marks, seen, matches);
+                self.match_mistyped(word, marks, matches);
             }
         }
         word.unmark(marks);

@@ -88,7 +88,7 @@ impl Index {
         self.terms.text(term)
     }
 
-    /// The texts of a document with the numbers of their fields, in the order they were given.
+    /// The texts of a document with the numbers of their fields, field by field.
     pub fn document(&self, document: u32) -> impl Iterator<Item = (u8, &str)> {
         self.documents
             .row(document)

@@ -66,14 +66,9 @@ impl Index {
             return cut;
         }
         for (number, word) in words.iter().enumerate() {
-            let Scratch {
-                marks,
-                matches,
-                seen,
-                ..
-            } = scratch;
+            let Scratch { marks, matches, .. } = scratch;
             if let Some(matches) = matches.get_mut(number) {
-                self.match_word(word, marks, seen, matches);
+                self.match_word(word, marks, matches);
             }
             self.gather(scratch, number);
             if scratch.found.is_empty() {

@@ -20,8 +20,6 @@ pub struct Scratch {
     pub(super) found: Vec<u32>,
     /// How many words the last search had.
     pub(super) words: usize,
-    /// Terms that were looked at, for typing errors.
-    pub(super) seen: Vec<bool>,
 }
 
 /// How far a document is found.

@@ -72,40 +72,29 @@ impl States {
 
 impl Index {
     /// Finds a Chinese word with one wrong, missing or superfluous character.
-    pub(super) fn match_mistyped(
-        &self,
-        word: &Word,
-        marks: &[u64],
-        seen: &mut Vec<bool>,
-        matches: &mut Matches,
-    ) {
+    pub(super) fn match_mistyped(&self, word: &Word, marks: &[u64], matches: &mut Matches) {
         if word.len() < MIN_CHARACTERS {
             return;
         }
-        seen.clear();
-        seen.resize(self.terms.len(), false);
-        let mut look = |places: &[u32]| {
+        // Looks around the places of a part of the word that begins at `offset` in it.
+        let mut look = |places: &[u32], offset: u32| {
             for place in places {
-                let term = self.terms.owner(*place);
-                if let Some(seen) = seen.get_mut(term as usize)
-                    && !*seen
-                {
-                    *seen = true;
-                    self.compare(word, marks, term, matches);
-                }
+                self.compare(word, marks, *place, offset, matches);
             }
         };
         // One error leaves one half of the word whole.
         if word.len() > 3 {
             let (left, right) = word.ids.split_at(word.len() / 2);
-            look(self.rarest(left).0);
-            look(self.rarest(right).0);
+            let (places, offset) = self.rarest(left);
+            look(places, offset);
+            let (places, offset) = self.rarest(right);
+            look(places, offset + left.len() as u32);
             return;
         }
         let [a, b, c] = [word.id(0), word.id(1), word.id(2)];
-        look(self.pairs.of_two(a, b));
-        look(self.pairs.of_two(b, c));
-        look(self.pairs.of_two(a, c));
+        look(self.pairs.of_two(a, b), 0);
+        look(self.pairs.of_two(b, c), 1);
+        look(self.pairs.of_two(a, c), 0);
         if c == STRANGE {
             return;
         }
@@ -116,20 +105,23 @@ impl Index {
             }
             for place in self.pairs.places(pair) {
                 if self.terms.ids().get(*place as usize + 2) == Some(&c) {
-                    look(core::slice::from_ref(place));
+                    look(core::slice::from_ref(place), 0);
                 }
             }
         }
     }
 
-    /// Notes every stretch of a term that differs from the word by one character.
-    fn compare(&self, word: &Word, marks: &[u64], term: u32, matches: &mut Matches) {
-        let start = self.terms.start(term);
-        for place in start..start + self.terms.length(term) {
+    /// Notes every stretch that differs from the word by one character and has the part of the
+    /// word at `offset` at `place`: the error before it may have moved it by one.
+    fn compare(&self, word: &Word, marks: &[u64], place: u32, offset: u32, matches: &mut Matches) {
+        let first = self.terms.start(self.terms.owner(place));
+        for start in
+            first.max(place.saturating_sub(offset + 1))..=(place + 1).saturating_sub(offset)
+        {
             let mut states = States::START;
             let mut characters = 0;
             loop {
-                let at = (place + characters) as usize;
+                let at = (start + characters) as usize;
                 let id = self.terms.ids().get(at).copied().unwrap_or(END);
                 if id == END || states.is_over() {
                     break;
@@ -138,7 +130,7 @@ impl Index {
                 states = states.read(places, false).within(word.end);
                 characters += 1;
                 if states.one & word.end != 0 {
-                    matches.note(self, How::Typo, place, characters);
+                    matches.note(self, How::Typo, start, characters);
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Magic `BZIX`, the format's number (u16, little endian), the 16-byte hash of everything
 //! after it, then the body: fields, lexicon, and for each field its texts and, document by
-//! document, which of them it has. Pairs and postings follow from these and are made again
+//! document, which of them it has; a document's first text is not repeated within its others. Pairs and postings follow from these and are made again
 //! when the index is read: that is quicker than fetching them.
 
 use super::Lexicon;
@@ -12,6 +12,7 @@ use super::index::{Field, Index};
 use super::terms::ALIAS;
 use super::wire::{Reader, put, put_bytes, put_column, put_len, small};
 use pack::Hash;
+use std::collections::BTreeMap;
 
 /// The first four bytes of an index.
 const MAGIC: [u8; 4] = *b"BZIX";
@@ -21,6 +22,9 @@ pub(super) const FORMAT: u16 = 1;
 
 /// Separates texts; no text of a catalogue has it.
 const BREAK: char = '\n';
+
+/// Stands for the document's first text within its other texts: titles name the occupation.
+const FIRST: char = '\u{1}';
 
 impl Index {
     /// The index as bytes. The same index gives the same bytes.
@@ -33,10 +37,8 @@ impl Index {
         }
         put_bytes(&mut body, &self.lexicon.write());
         put_len(&mut body, self.documents.len());
-        // Numbers of a field's terms in the order in which documents meet them.
-        let mut numbers = vec![u32::MAX; self.terms.len()];
         for field in 0..self.fields.len() {
-            self.write_field(field as u8, &mut numbers, &mut body);
+            self.write_field(field as u8, &mut body);
         }
         self.write_aliases(&mut body);
         let mut bytes = Vec::with_capacity(22 + body.len());
@@ -49,32 +51,38 @@ impl Index {
 
     /// A field's texts, how many of them each document has, and which: 0 for the next one that
     /// no document before had, else its number + 1.
-    fn write_field(&self, field: u8, numbers: &mut [u32], body: &mut Vec<u8>) {
+    fn write_field(&self, field: u8, body: &mut Vec<u8>) {
         let mut texts = String::new();
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut counts = Vec::new();
         let mut which = Vec::new();
-        let mut next = 0;
         for document in 0..small(self.documents.len()) {
-            let mut count = 0;
-            for term in self.documents.row(document) {
+            let row = self.documents.row(document);
+            let first = row.first().map_or("", |term| self.text(*term));
+            let before = which.len();
+            for (nth, term) in row.iter().enumerate() {
                 if self.terms.field(*term) != field {
                     continue;
                 }
-                count += 1;
-                let Some(number) = numbers.get_mut(*term as usize) else {
-                    continue;
+                let text = plain(self.text(*term));
+                let text = match plain(first) {
+                    first if nth > 0 && !first.is_empty() => {
+                        text.replacen(&first, &FIRST.to_string(), 1)
+                    }
+                    _ => text,
                 };
-                if *number == u32::MAX {
-                    *number = next;
-                    next += 1;
-                    texts.push_str(&self.text(*term).replace(BREAK, " "));
-                    texts.push(BREAK);
-                    which.push(0);
-                } else {
-                    which.push(*number + 1);
+                let next = small(numbers.len());
+                match numbers.get(&text) {
+                    Some(number) => which.push(number + 1),
+                    None => {
+                        texts.push_str(&text);
+                        texts.push(BREAK);
+                        numbers.insert(text, next);
+                        which.push(0);
+                    }
                 }
             }
-            counts.push(count);
+            counts.push(small(which.len() - before));
         }
         put_bytes(body, texts.as_bytes());
         put_column(body, &counts);
@@ -84,8 +92,8 @@ impl Index {
     fn write_aliases(&self, body: &mut Vec<u8>) {
         put_len(body, self.aliases.len());
         for (alias, term) in &self.aliases {
-            put_bytes(body, self.text(*alias).as_bytes());
-            put_bytes(body, self.text(*term).as_bytes());
+            put_bytes(body, plain(self.text(*alias)).as_bytes());
+            put_bytes(body, plain(self.text(*term)).as_bytes());
         }
     }
 
@@ -108,6 +116,11 @@ impl Index {
     }
 }
 
+/// A text without the characters that mean something here.
+fn plain(text: &str) -> String {
+    text.replace([BREAK, FIRST], " ")
+}
+
 /// Reads what stands behind the hash.
 fn read_body(body: &[u8]) -> Result<Index, Error> {
     let mut reader = Reader::new(body);
@@ -125,13 +138,17 @@ fn read_body(body: &[u8]) -> Result<Index, Error> {
         columns.push(Column::take(&mut reader, documents)?);
     }
     let mut builder = Builder::with(fields, lexicon);
-    let mut row: Vec<(u8, &str)> = Vec::new();
+    let mut row: Vec<(u8, String)> = Vec::new();
     for _ in 0..documents {
         row.clear();
         for (field, column) in columns.iter_mut().enumerate() {
             column.next(field as u8, &mut row)?;
         }
-        builder.document(&row);
+        let texts: Vec<(u8, &str)> = row
+            .iter()
+            .map(|(field, it)| (*field, it.as_str()))
+            .collect();
+        builder.document(&texts);
     }
     if !columns.iter().all(Column::is_over) {
         return Err(Error::Damaged);
@@ -178,7 +195,7 @@ impl<'a> Column<'a> {
     }
 
     /// Adds the next document's texts to a row.
-    fn next(&mut self, field: u8, row: &mut Vec<(u8, &'a str)>) -> Result<(), Error> {
+    fn next(&mut self, field: u8, row: &mut Vec<(u8, String)>) -> Result<(), Error> {
         for _ in 0..self.counts.next().unwrap_or(0) {
             let text = match self.which.next() {
                 Some(0) => {
@@ -186,10 +203,14 @@ impl<'a> Column<'a> {
                     self.known.push(text);
                     text
                 }
-                Some(number) => *self.known.get(number as usize - 1).ok_or(Error::Damaged)?,
+                Some(number) => self.known.get(number as usize - 1).ok_or(Error::Damaged)?,
                 None => return Err(Error::Damaged),
             };
-            row.push((field, text));
+            let whole = match row.first() {
+                Some((_, first)) if text.contains(FIRST) => text.replacen(FIRST, first, 1),
+                _ => text.to_owned(),
+            };
+            row.push((field, whole));
         }
         Ok(())
     }

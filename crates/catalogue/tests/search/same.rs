@@ -65,6 +65,23 @@ fn query() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..3).prop_map(|pieces| pieces.join(" "))
 }
 
+/// A text of the documents, typed with one error: which, how, where, and a character.
+fn errors() -> impl Strategy<Value = Vec<(usize, u8, usize, char)>> {
+    let character = proptest::sample::select(vec!['电', '工', '西', '安', '长', '女', '车']);
+    proptest::collection::vec((0usize..8, 0u8..3, 0usize..6, character), 1..4)
+}
+
+fn mistyped(text: &str, (_, how, at, other): (usize, u8, usize, char)) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    let at = at % letters.len();
+    match how {
+        0 => letters[at] = other,
+        1 => letters.insert(at, other),
+        _ => drop(letters.remove(at)),
+    }
+    letters.into_iter().collect()
+}
+
 fn documents() -> impl Strategy<Value = Vec<Vec<(u8, String)>>> {
     proptest::collection::vec(proptest::collection::vec((0u8..2, text()), 1..4), 1..8)
 }
@@ -90,7 +107,12 @@ proptest! {
         documents in documents(),
         said in proptest::collection::vec((text(), 0usize..8), 0..3),
         queries in proptest::collection::vec(query(), 1..6),
+        errors in errors(),
     ) {
+        let mut queries = queries;
+        for error in errors {
+            queries.push(mistyped(&documents[error.0 % documents.len()][0].1, error));
+        }
         let synonyms: Vec<(String, String)> = said
             .into_iter()
             .map(|(said, of)| (said, documents[of % documents.len()][0].1.clone()))
