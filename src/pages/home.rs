@@ -47,6 +47,7 @@ pub fn home(site: Site) -> impl IntoView {
     };
     let links = [
         ("/levels", more::levels(lang), more::levels_note(lang)),
+        ("/courses", more::courses(lang), more::courses_note(lang)),
         ("/loan", more::loan(lang), more::loan_note(lang)),
         ("/programmes", more::all(lang), more::all_note(lang)),
     ];

@@ -184,7 +184,14 @@ fn yours(case: Case, scope: Memo<Scope>, listed: Listed) -> impl IntoView {
                 </a>
             }
         });
-        Some(view! { <p class="row">{test} {result} {other}</p> })
+        let courses = pays_for_courses(listed).then(|| {
+            view! {
+                <a class="button" href=format!("/courses#grant={}", listed.code.id)>
+                    {t::to_courses(lang)}
+                </a>
+            }
+        });
+        Some(view! { <p class="row">{test} {result} {other} {courses}</p> })
     };
     view! {
         <section class="card yours">
@@ -193,6 +200,15 @@ fn yours(case: Case, scope: Memo<Scope>, listed: Listed) -> impl IntoView {
             {ways}
         </section>
     }
+}
+
+/// Whether it is a grant that goes by the level of a certificate: courses lead to those.
+fn pays_for_courses(listed: Listed) -> bool {
+    let level = pack::slot_of(listed.pack, "certificate_level");
+    let reads = |facts: &Vec<u16>| level.is_some_and(|level| facts.contains(&level));
+    let mut versions = listed.text.versions.iter();
+    listed.code.kind == Kind::Grant
+        && versions.any(|version| version.condition_facts.iter().any(reads))
 }
 
 /// The way in that leads to a programme.

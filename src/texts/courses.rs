@@ -25,6 +25,7 @@ texts! {
     next_20(n: usize) = "再看 {n} 个", "Show {n} more";
     shown(shown: usize, total: u32) = "已显示 {shown} 个，共 {total} 个", "{shown} of {total} shown";
     cut = "搜索太长，只看了开头", "The search is too long: only its beginning was used";
+    no_words = "搜索里没有可搜的字，列出的是全部", "The search has no word to look for, so everything is listed";
     compare_bar(n: usize) = "比较（{n}）", "Compare ({n})";
     compare_add = "加入比较", "Add to compare";
     compare_remove = "取消比较", "Remove from compare";

@@ -31,6 +31,7 @@ texts! {
     to_result = "看我的结果", "See my result";
     test = "测一测", "Check for me";
     to_levels = "看我能考几级", "See which level I can sit";
+    to_courses = "这项补贴能用在哪些课程", "Courses it can pay for";
     to_loan = "算一算贷款", "Work out a loan";
     to_all = "看全部政策", "See all programmes";
 

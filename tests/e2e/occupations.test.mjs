@@ -218,7 +218,9 @@ test("weights that are not whole are listed, never drawn", async (t) => {
   assert.deepEqual((await page.locator(".rung").allInnerTexts()).map(squeezed), ["高级 有标准", "中级 有标准", "初级 有标准"]);
   await page.getByText("这是专业技术类标准").waitFor();
   // Grades are no levels: no pathway leads up them.
-  assert.equal(await page.locator('main a[href^="/pathways"]').count(), 0);
+  assert.equal(await page.locator('main a[href^="/pathways"], main a[href="/levels"]').count(), 0);
+  // What the weights are worth stands with them.
+  await page.locator(".tested").getByText("读取不全").waitFor();
   await expectSound(page, "grades");
 });
 

@@ -22,7 +22,7 @@ use crate::state::shelf::{Books, Part, with_books};
 use crate::state::site::Site;
 use crate::texts::{course_money, courses as t, result, shell};
 use crate::ui::prelude::*;
-use catalogue::search::Place;
+use catalogue::search::{Place, split_query};
 use desk::STEP;
 use room::Room;
 use wanted::{Order, Wanted};
@@ -72,12 +72,15 @@ fn list(room: Room) -> impl IntoView {
     };
     let count = Memo::new(move |_| {
         let found = room.found.read();
-        (found.total, found.cut)
+        let query = &room.wanted.read().query;
+        let no_words = !query.trim().is_empty() && split_query(query).0.is_empty();
+        (found.total, found.cut, no_words)
     });
     let status = move || {
-        let (total, cut) = count.get();
+        let (total, cut, no_words) = count.get();
+        let no_words = no_words.then(|| format!(" · {}", t::no_words(lang)));
         let cut = cut.then(|| format!(" · {}", t::cut(lang)));
-        view! { {t::found(lang, total)} {cut} }
+        view! { {t::found(lang, total)} {cut} {no_words} }
     };
     let is_empty = Memo::new(move |_| room.found.read().total == 0);
     let none = move || {
@@ -145,7 +148,7 @@ fn search(room: Room) -> impl IntoView {
     let given = RwSignal::new(typed.get_value());
     let type_in = move |text: String| {
         typed.set_value(text.clone());
-        room.change(|wanted| wanted.query = text);
+        room.type_in(text);
     };
     // What is typed is not written back into the field: that would disturb an input method.
     Effect::new(move |_: Option<()>| {
@@ -237,7 +240,7 @@ fn orders(room: Room) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || (room.wanted.read().order == order).to_string()
+                aria-pressed=move || (room.picked.read().order == order).to_string()
                 on:click=move |_| room.change(|wanted| wanted.order = order)
             >
                 {words}
@@ -245,7 +248,7 @@ fn orders(room: Room) -> impl IntoView {
         }
     };
     let note = move || {
-        let wanted = room.wanted.read();
+        let wanted = room.picked.read();
         let fit = wanted.order == Order::Fit;
         let occupations = room.books.occupations();
         let of = wanted

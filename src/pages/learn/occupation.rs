@@ -65,6 +65,13 @@ fn whole(shown: Shown) -> View {
             </a>
         }
     });
+    let can_sit = (!it.levels().is_empty()).then(|| {
+        view! {
+            <a class="button" href="/levels">
+                {t::can_sit(lang)}
+            </a>
+        }
+    });
     view! {
         {path(shown)}
         <div lang="zh-Hans">{page_title(site, &it.name)}</div>
@@ -75,9 +82,7 @@ fn whole(shown: Shown) -> View {
             <a class="button" href=format!("/courses#occupation={}", it.code)>
                 {t::courses(lang)}
             </a>
-            <a class="button" href="/levels">
-                {t::can_sit(lang)}
-            </a>
+            {can_sit}
         </p>
         <div class="two">{levels::ladder(shown)} {summary::summary(shown)}</div>
         {levels::standards(shown)}

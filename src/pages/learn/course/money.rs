@@ -116,7 +116,7 @@ fn working(case: Case, books: Books, subsidy: &Subsidy) -> impl IntoView + use<>
     let missing: Vec<View> = missing.collect();
     let missing = (!missing.is_empty()).then(|| {
         view! {
-            <h4>{t::missing(lang)}</h4>
+            <h3>{t::missing(lang)}</h3>
             <ul class="tags">{missing}</ul>
         }
     });
@@ -124,9 +124,9 @@ fn working(case: Case, books: Books, subsidy: &Subsidy) -> impl IntoView + use<>
         <details class="working">
             <summary>{icon(Icon::Down)} {t::working(lang)}</summary>
             <p class="muted small">{t::on_day(lang, format::day(lang, subsidy.day))}</p>
-            <h4>{t::grants(lang)}</h4>
+            <h3>{t::grants(lang)}</h3>
             <dl class="steps">{grants.collect_view()} {total}</dl>
-            <h4>{t::assumed(lang)}</h4>
+            <h3>{t::assumed(lang)}</h3>
             <ul class="plain-list assumed">{assumed}</ul>
             {missing}
         </details>

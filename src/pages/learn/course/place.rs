@@ -1,6 +1,7 @@
 //! Where a course stands among the levels, and what else is offered near by.
 
 use super::Shown;
+use crate::components::amount::amount;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::course_words as words;
 use crate::components::learn::offer::left_words;
@@ -9,7 +10,7 @@ use crate::format;
 use crate::pages::learn::courses::score::fit_words;
 use crate::state::case::Case;
 use crate::state::shelf::Books;
-use crate::texts::{course as t, course_facts};
+use crate::texts::{course as t, course_facts, course_money};
 use crate::ui::prelude::*;
 
 /// Similar courses that are shown.
@@ -101,14 +102,16 @@ pub fn similar(case: Case, books: Books, shown: Shown, prices: Memo<Prices>) -> 
         let course = it.course;
         let price = move || {
             let offer = prices.read().offer(it.place, course.price_yuan);
-            let price = format::yuan(offer.price_fen);
-            match offer.pay {
+            let left = match offer.pay {
                 Pay::Between(least, most) if most > 0 => {
-                    let left = left_words(lang, offer.price_fen, least, most);
-                    format!("{price} → {left}")
+                    Some(left_words(lang, offer.price_fen, least, most))
                 }
-                _ => price,
-            }
+                _ => None,
+            };
+            let left = left.map(|left| {
+                view! { <span class="muted">" · " {course_money::left(lang)} " "</span> {left} }
+            });
+            view! { {amount(format::yuan(offer.price_fen))} {left} }
         };
         view! {
             <li class="card course">
@@ -125,7 +128,7 @@ pub fn similar(case: Case, books: Books, shown: Shown, prices: Memo<Prices>) -> 
                     {words::start(lang, course, today)}
                 </p>
                 <p>{words::slots(lang, course)}</p>
-                <p class="amount">{price}</p>
+                <p>{price}</p>
             </li>
         }
     };

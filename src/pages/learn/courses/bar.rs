@@ -14,19 +14,23 @@ use catalogue::model::{Table, source_of};
 /// Facets that are only yes or no: one tap.
 const FLAGS: [&str; 3] = ["shortage", "digital", "green"];
 
+/// What is chosen: facets and their values.
+type Chosen = Vec<(&'static str, Value)>;
+
 /// The bar with the panel below it.
 pub fn bar(room: Room) -> impl IntoView {
     let lang = room.lang();
-    let open: RwSignal<Option<&'static str>> = RwSignal::new(None);
+    let open = room.open;
+    let chosen = Memo::new(move |_| room.chosen());
     let chips = KEYS
         .into_iter()
         .filter(|key| *key != "occupation")
         .map(|key| match FLAGS.contains(&key) {
             true => flag(room, key).into_any(),
-            false => facet(room, key, open).into_any(),
+            false => facet(room, key, chosen).into_any(),
         });
     let unfolded = Memo::new(move |_| open.get());
-    let values = move || unfolded.get().map(|key| panel(room, key, open));
+    let values = move || unfolded.get().map(|key| panel(room, key));
     view! {
         <div class="filters" role="group" aria-label=t::filters(lang)>
             <div class="bar-row">{chips.collect_view()}</div>
@@ -38,10 +42,11 @@ pub fn bar(room: Room) -> impl IntoView {
 }
 
 /// A facet with its current value; unfolds its values.
-fn facet(room: Room, key: &'static str, open: RwSignal<Option<&'static str>>) -> impl IntoView {
+fn facet(room: Room, key: &'static str, chosen: Memo<Chosen>) -> impl IntoView {
+    let open = room.open;
     let lang = room.lang();
     let value = move || {
-        let chosen = room.chosen();
+        let chosen = chosen.read();
         let mut of = chosen.iter().filter(|(known, _)| *known == key);
         let first = of.next().map(|(_, value)| room.word(key, value));
         match (first, of.count()) {
@@ -63,7 +68,7 @@ fn facet(room: Room, key: &'static str, open: RwSignal<Option<&'static str>>) ->
             data-facet=key
             aria-expanded=move || is_open().to_string()
             aria-controls="facet"
-            class:on=move || !room.wanted.read().of(key).is_empty()
+            class:on=move || !room.picked.read().of(key).is_empty()
             on:click=toggle
         >
             <span class="name">{label(lang, key)}</span>
@@ -82,7 +87,7 @@ fn flag(room: Room, key: &'static str) -> impl IntoView {
             type="button"
             class="chip"
             data-facet=key
-            aria-pressed=move || room.wanted.read().has(key, "yes").to_string()
+            aria-pressed=move || room.picked.read().has(key, "yes").to_string()
             on:click=move |_| room.change(|wanted| wanted.toggle(key, "yes"))
         >
             {label(lang, key)}
@@ -93,7 +98,7 @@ fn flag(room: Room, key: &'static str) -> impl IntoView {
 }
 
 /// The values of a facet, each with the number of courses that choosing it would leave.
-fn panel(room: Room, key: &'static str, open: RwSignal<Option<&'static str>>) -> impl IntoView {
+fn panel(room: Room, key: &'static str) -> impl IntoView {
     let lang = room.lang();
     let desk = room.desk.read();
     let values: Vec<Value> = desk
@@ -105,7 +110,7 @@ fn panel(room: Room, key: &'static str, open: RwSignal<Option<&'static str>>) ->
     let chip = |(at, value): (usize, Value)| {
         let words = room.word_view(key, &value);
         let id = StoredValue::new(value.id);
-        let chosen = move || id.with_value(|id| room.wanted.read().has(key, id));
+        let chosen = move || id.with_value(|id| room.picked.read().has(key, id));
         view! {
             <button
                 type="button"
@@ -121,7 +126,7 @@ fn panel(room: Room, key: &'static str, open: RwSignal<Option<&'static str>>) ->
         }
     };
     let close = move |_| {
-        open.set(None);
+        room.open.set(None);
         page::focus(&format!("facet-{key}"));
     };
     let note = (key == "price").then(|| view! { <p class="help small">{t::price_note(lang)}</p> });
@@ -163,7 +168,7 @@ pub fn tags(room: Room) -> impl IntoView {
         }
     };
     let clear = move || {
-        let any = Memo::new(move |_| !room.wanted.read().chosen.is_empty());
+        let any = Memo::new(move |_| !room.picked.read().chosen.is_empty());
         any.get().then(|| {
             let clear = move |_| {
                 room.change(|wanted| wanted.chosen.clear());
@@ -176,9 +181,9 @@ pub fn tags(room: Room) -> impl IntoView {
             }
         })
     };
-    let hidden = move || room.wanted.read().chosen.is_empty();
+    let hidden = move || room.picked.read().chosen.is_empty();
     let shortage = move || {
-        let wanted = !room.wanted.read().of("shortage").is_empty();
+        let wanted = !room.picked.read().of("shortage").is_empty();
         let own = room.books.occupations().and_then(|it| {
             let source = source_of(&it.sources, Table::Shortage)?;
             Some(format!(
@@ -190,7 +195,7 @@ pub fn tags(room: Room) -> impl IntoView {
         wanted.then(|| view! { <p class="doubt small shortage-note">{own.unwrap_or_else(|| t::shortage_note(lang).to_owned())}</p> })
     };
     let flags = move || {
-        let wanted = room.wanted.read();
+        let wanted = room.picked.read();
         let any = ["digital", "green"]
             .iter()
             .any(|key| !wanted.of(key).is_empty());

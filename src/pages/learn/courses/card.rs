@@ -67,7 +67,8 @@ pub fn keys(room: Room) -> Vec<Key> {
             ranking: row.filter(|_| wanted.order == Order::Fit).cloned(),
         })
     };
-    found.listed.iter().filter_map(key).collect()
+    let stage = room.stage.get();
+    found.listed.iter().take(stage).filter_map(key).collect()
 }
 
 /// Nothing is said of what stands there as typed.
@@ -109,11 +110,11 @@ pub fn card(room: Room, key: &Key) -> View {
     let mark = if mine { "#mine=1" } else { "" };
     view! {
         <li class="card course">
-            <h3>
+            <h2>
                 <a id=format!("course-{}", key.course) href=format!("/courses/{}{mark}", course.id)>
                     {words::zh(lang, &course.title)}
                 </a>
-            </h3>
+            </h2>
             {whys}
             <p class="marks">
                 {sample} <span class="badge kind">{words::level(lang, course.level)}</span>

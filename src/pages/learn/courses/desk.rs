@@ -13,6 +13,24 @@ use std::cell::{Cell, RefCell};
 /// So many courses are shown at a time.
 pub const STEP: usize = 20;
 
+/// The order of the facets: those whose counts are always seen come first, so that a keystroke
+/// counts no others.
+const COUNTED: [&str; 12] = [
+    "shortage",
+    "digital",
+    "green",
+    "district",
+    "level",
+    "times",
+    "price",
+    "month",
+    "mode",
+    "group",
+    "grant",
+    "occupation",
+];
+const ALWAYS: usize = 3;
+
 thread_local! {
     /// Built once a visit: it takes longer than a search.
     static INDEX: Cell<Option<&'static Index>> = const { Cell::new(None) };
@@ -35,7 +53,7 @@ pub fn index(books: Books) -> Option<&'static Index> {
 /// What courses are filtered and sorted by, for a visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Desk {
-    /// The catalogue's own, then `occupation` and `grant`.
+    /// The catalogue's own, `occupation` and `grant`, in the order of [`COUNTED`].
     pub facets: Vec<Facet>,
     net: Vec<u32>,
     start: Vec<u32>,
@@ -60,7 +78,8 @@ impl Desk {
             values: names.collect(),
             column: Column::One(list.iter().map(|it| it.occupation).collect()),
         });
-        facets.push(grants(case, prices, list));
+        facets.push(grants(case, books, prices, list));
+        facets.sort_by_key(|facet| COUNTED.iter().position(|key| *key == facet.key));
         let today = case.date.get();
         let [_, (_, start), (_, hours)] = browse::course_sorts(courses, &net, today);
         Some(Desk {
@@ -77,8 +96,8 @@ impl Desk {
         self.facets.iter().enumerate().find(|(_, it)| it.key == key)
     }
 
-    /// Searches, filters, counts and sorts.
-    pub fn find(&self, index: &Index, wanted: &Wanted) -> Page {
+    /// Searches, filters, sorts, and counts what is seen of the facets: `open` is unfolded.
+    pub fn find(&self, index: &Index, wanted: &Wanted, open: Option<&str>) -> Page {
         let filters: Vec<(usize, Filter)> = wanted
             .chosen
             .iter()
@@ -101,29 +120,30 @@ impl Desk {
             offset: 0,
             limit: wanted.pages * STEP,
         };
-        SCRATCH.with_borrow_mut(|scratch| browse::browse(index, &self.facets, scratch, &ask))
+        let used = filters.iter().map(|(at, _)| at + 1);
+        let open = open.and_then(|key| self.facet(key)).map(|(at, _)| at + 1);
+        let seen = used.chain(open).fold(ALWAYS, usize::max);
+        let facets = self.facets.get(..seen).unwrap_or(&self.facets);
+        SCRATCH.with_borrow_mut(|scratch| browse::browse(index, facets, scratch, &ask))
     }
 }
 
-/// By programme: the courses whose certificate it may pay for.
-fn grants(case: Case, prices: &Prices, list: &[Course]) -> Facet {
-    let mut programmes: Vec<usize> = (0..list.len()).flat_map(|it| prices.grants(it)).collect();
-    programmes.sort_unstable();
-    programmes.dedup();
-    programmes.truncate(32);
+/// By programme: the courses whose certificate it may pay for. Every grant for a certificate is a
+/// value, also one that pays this visitor nothing.
+fn grants(case: Case, books: Books, prices: &Prices, list: &[Course]) -> Facet {
+    let ids = books
+        .matching()
+        .map(|it| it.certificate.programmes.as_slice());
+    let ids = ids.unwrap_or(&[]);
     let bits = (0..list.len()).map(|course| {
-        let places = prices.grants(course);
-        let places = places.filter_map(|it| programmes.binary_search(&it).ok());
+        let ids_of = prices.grants(course).map(|it| case.programme_id(it));
+        let places = ids_of.filter_map(|id| ids.iter().take(32).position(|known| known == id));
         places.fold(0u32, |bits, at| bits | 1 << at)
     });
-    let column = Column::Many(bits.collect());
-    let values = programmes
-        .iter()
-        .map(|it| Value::plain(case.programme_id(*it)));
     Facet {
         key: "grant",
-        values: values.collect(),
-        column,
+        column: Column::Many(bits.collect()),
+        values: ids.iter().map(|id| Value::plain(id)).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::desk::{self, Desk};
 use super::wanted::{KEYS, Wanted};
+use crate::browser::clock;
 use crate::components::learn::basket::Basket;
 use crate::components::learn::course_words;
 use crate::components::learn::prices::{Mind, Prices};
@@ -13,6 +14,17 @@ use crate::texts::{course_facts, courses as t};
 use crate::ui::prelude::*;
 use catalogue::browse::{Page, Value};
 use catalogue::search::Index;
+use std::cell::Cell;
+
+/// Cards that a screen shows below the search box, with some to spare.
+const IN_SIGHT: usize = 4;
+/// After so long without a letter the others follow.
+const PAUSE_MS: i32 = 120;
+
+thread_local! {
+    /// Counts what is typed.
+    static LETTERS: Cell<u32> = const { Cell::new(0) };
+}
 
 /// A copy is a handle.
 #[derive(Clone, Copy)]
@@ -25,6 +37,12 @@ pub struct Room {
     pub index: &'static Index,
     /// What is looked for.
     pub wanted: RwSignal<Wanted>,
+    /// The filters and the order alone: does not change with what is typed.
+    pub picked: Memo<Wanted>,
+    /// The facet that is unfolded.
+    pub open: RwSignal<Option<&'static str>>,
+    /// So many cards are made at once; more when nothing is typed for a moment.
+    pub stage: RwSignal<usize>,
     /// What courses cost the visitor.
     pub prices: Memo<Prices>,
     /// Facets and orders.
@@ -40,14 +58,20 @@ impl Room {
     pub fn open(case: Case, books: Books, fragment: &str) -> Option<Room> {
         let index = desk::index(books)?;
         let wanted = RwSignal::new(Wanted::read(fragment));
-        let mind: Memo<Mind> = Memo::new(move |_| desk::mind(books, &wanted.read()));
+        let picked = Memo::new(move |_| Wanted {
+            query: String::new(),
+            pages: 1,
+            ..(*wanted.read()).clone()
+        });
+        let open = RwSignal::new(None);
+        let mind: Memo<Mind> = Memo::new(move |_| desk::mind(books, &picked.read()));
         let prices = Memo::new(move |_| Prices::of(case, books, mind.get()));
         let desk = Memo::new(move |_| Desk::of(case, books, &prices.read()));
         let found = Memo::new(move |_| {
             let wanted = wanted.read();
             let desk = desk.read();
             match desk.as_ref() {
-                Some(desk) => desk.find(index, &wanted),
+                Some(desk) => desk.find(index, &wanted, open.get()),
                 None => nothing(),
             }
         });
@@ -56,6 +80,9 @@ impl Room {
             books,
             index,
             wanted,
+            picked,
+            open,
+            stage: RwSignal::new(usize::MAX),
             prices,
             desk,
             found,
@@ -74,6 +101,20 @@ impl Room {
             wanted.pages = 1;
             change(wanted);
         });
+    }
+
+    /// Changes the words: the cards in sight come first.
+    pub fn type_in(self, text: String) {
+        self.stage.set(IN_SIGHT);
+        let letter = LETTERS.get().wrapping_add(1);
+        LETTERS.set(letter);
+        clock::after(PAUSE_MS, move || {
+            // A letter that came later makes its own pause.
+            if LETTERS.get() == letter {
+                self.stage.set(usize::MAX);
+            }
+        });
+        self.change(|wanted| wanted.query = text);
     }
 
     /// A value's word.
@@ -130,7 +171,7 @@ impl Room {
     /// What is chosen: facet, value and its word, in the bar's order.
     pub fn chosen(self) -> Vec<(&'static str, Value)> {
         let desk = self.desk.read();
-        let wanted = self.wanted.read();
+        let wanted = self.picked.read();
         let Some(desk) = desk.as_ref() else {
             return Vec::new();
         };

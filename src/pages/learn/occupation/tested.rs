@@ -4,12 +4,13 @@
 use super::Shown;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::han::han;
+use crate::components::learn::table_sources::table_sources;
 use crate::routes::{Route, value_of};
 use crate::state::shelf::{Books, Part, with_books};
 use crate::texts::occupation as t;
 use crate::ui::prelude::*;
 use catalogue::Rank;
-use catalogue::model::{Functions, LevelFunctions, OccupationFunctions};
+use catalogue::model::{Functions, LevelFunctions, OccupationFunctions, Table, source_of};
 
 /// The names of ranks in addresses, in the order of [`Rank::ALL`].
 const TAGS: [&str; 8] = ["L5", "L4", "L3", "L2", "L1", "T1", "T2", "T3"];
@@ -86,6 +87,7 @@ fn body(shown: Shown, books: Books) -> Option<View> {
             <summary>{icon(Icon::Down)} {t::as_table(lang)}</summary>
             {table(shown, functions, tested)}
         </details>
+        {table_sources(lang, source_of(&functions.sources, Table::Functions))}
     })
 }
 
