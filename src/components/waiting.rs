@@ -11,14 +11,20 @@ use crate::texts::shell as t;
 use crate::ui::prelude::*;
 
 /// Shows `then` once the pack is here; until then that it is being fetched, or why not.
-pub fn with_pack(site: Site, then: impl Fn(Case) -> View + Send + 'static) -> impl IntoView {
-    move || match site.pack.get() {
+pub fn with_pack(site: Site, then: impl Fn(Case) -> View + Send + 'static) -> View {
+    // One copy of the code for all pages.
+    shown(site, Box::new(then))
+}
+
+fn shown(site: Site, then: Box<dyn Fn(Case) -> View>) -> View {
+    let region = move || match site.pack.get() {
         Progress::Loading => loading(site.lang()).into_any(),
         Progress::Ready(loaded) => then(Case::new(site, loaded)),
         Progress::Failed(failure) => {
             failed(site, failure, move || rules_pack::load(site)).into_any()
         }
-    }
+    };
+    region.into_view()
 }
 
 /// That something is being fetched.

@@ -219,7 +219,12 @@ pub fn with_books(
     site: Site,
     parts: &'static [Part],
     then: impl Fn(Books) -> Option<View> + 'static,
-) -> impl IntoView {
+) -> View {
+    // One copy of the code for all pages.
+    shown(site, parts, Box::new(then))
+}
+
+fn shown(site: Site, parts: &'static [Part], then: Box<dyn Fn(Books) -> Option<View>>) -> View {
     fetch_all(site, parts);
     let failed = move || {
         parts.iter().find_map(|part| match progress(*part) {
@@ -236,7 +241,7 @@ pub fn with_books(
             None => Progress::Coming,
         }
     });
-    move || match state.get() {
+    let region = move || match state.get() {
         Progress::Failed(failure) => {
             let again = move || {
                 fetch_all(site, parts);
@@ -251,5 +256,6 @@ pub fn with_books(
             shown.unwrap_or_else(|| waiting::failed(site, Failure::Newer, || ()).into_any())
         }
         Progress::Away | Progress::Coming => waiting::loading(site.lang()).into_any(),
-    }
+    };
+    region.into_view()
 }

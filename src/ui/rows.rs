@@ -6,10 +6,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Node;
 
-/// A row that is on the page.
-struct Row<K> {
-    key: K,
-    nodes: Vec<Node>,
+/// What becomes of a place in the list.
+enum Row {
+    /// The row that stood at this place stays.
+    Kept(usize),
+    /// A new one.
+    New(Vec<Node>),
 }
 
 /// One view for each key, in order, renewed when a signal that `keys` reads changes: a row
@@ -21,31 +23,51 @@ pub fn rows<K: PartialEq + 'static>(
     keys: impl Fn() -> Vec<K> + 'static,
     make: impl Fn(&K) -> View + 'static,
 ) -> View {
+    let mut shown: Vec<K> = Vec::new();
+    // The only part that is made anew for each type of key.
+    list(Box::new(move || {
+        let now = keys();
+        let mut taken = vec![false; shown.len()];
+        let row = |key: &K| {
+            let mut free = shown.iter().zip(&mut taken).enumerate();
+            match free.find(|(_, (old, taken))| !**taken && *old == key) {
+                Some((place, (_, taken))) => {
+                    *taken = true;
+                    Row::Kept(place)
+                }
+                None => Row::New(make(key).nodes()),
+            }
+        };
+        let rows = now.iter().map(row).collect();
+        shown = now;
+        rows
+    }))
+}
+
+fn list(mut rows: Box<dyn FnMut() -> Vec<Row>>) -> View {
     let (Some(start), Some(end)) = (text(""), text("")) else {
         return View::default();
     };
     let first = Rc::new(RefCell::new(Vec::new()));
     let (to, given) = (end.clone(), Rc::clone(&first));
-    let mut shown: Vec<Row<K>> = Vec::new();
+    let mut shown: Vec<Vec<Node>> = Vec::new();
     follow(move |is_first| {
-        let mut old = std::mem::take(&mut shown);
-        for key in keys() {
-            let kept = old.iter().position(|row| row.key == key);
-            shown.push(match kept {
-                Some(at) => old.remove(at),
-                None => Row {
-                    nodes: make(&key).nodes(),
-                    key,
-                },
+        let mut old: Vec<Option<Vec<Node>>> = shown.drain(..).map(Some).collect();
+        for row in rows() {
+            shown.push(match row {
+                Row::New(nodes) => nodes,
+                Row::Kept(place) => {
+                    let kept = old.get_mut(place).and_then(Option::take);
+                    kept.unwrap_or_default()
+                }
             });
         }
         if is_first {
-            let nodes = shown.iter().flat_map(|row| row.nodes.iter().cloned());
-            given.replace(nodes.collect());
+            given.replace(shown.iter().flatten().cloned().collect());
             return;
         }
-        remove(old.iter().flat_map(|row| &row.nodes));
-        place(&to, shown.iter().flat_map(|row| &row.nodes));
+        remove(old.iter().flatten().flatten());
+        place(&to, shown.iter().flatten());
     });
     let mut nodes = vec![start];
     nodes.append(&mut first.take());
