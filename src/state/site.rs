@@ -14,6 +14,9 @@ use crate::ui::prelude::*;
 
 const SITUATIONS: &str = "bazhu.situations";
 
+/// Under this name the courses to compare are kept.
+pub const COMPARED: &str = "bazhu.compare";
+
 /// What happened without the visitor's doing; said once, on the next page that they see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -117,6 +120,7 @@ impl Site {
         self.situations.set(Situations::default());
         self.notices.set(Vec::new());
         storage::remove(SITUATIONS);
+        storage::remove(COMPARED);
     }
 
     /// Opens a shared situation beside the visitor's own.

@@ -345,7 +345,7 @@ test("ten thousand characters, emoji and right-to-left text in the box do no har
     await total(page, ROWS.length);
   }
   // Marks and control characters around a letter are no part of it.
-  for (const text of ["a\u0000\u0007\t", "%%%&#=a"]) {
+  for (const text of ["a\u0000b\u0007\t", "%%%&#=q="]) {
     await box(page).fill(text);
     await page.locator("#found").filter({ hasNotText: `共 ${ROWS.length} 个` }).waitFor();
     assert.ok((await cards(page).count()) > 0, text);

@@ -2,13 +2,12 @@
 //! us keep nothing they last for the visit.
 
 use crate::browser::storage;
+use crate::state::site::COMPARED;
 use crate::ui::prelude::*;
 use std::cell::RefCell;
 
 /// So many courses can be compared.
 pub const MOST: usize = 3;
-
-const NAME: &str = "bazhu.compare";
 
 thread_local! {
     /// What could not be kept on the device.
@@ -25,7 +24,7 @@ impl Basket {
     /// What is kept.
     pub fn open() -> Basket {
         let visit = VISIT.with_borrow(Clone::clone);
-        let ids = visit.unwrap_or_else(|| read(&storage::get(NAME).unwrap_or_default()));
+        let ids = visit.unwrap_or_else(|| read(&storage::get(COMPARED).unwrap_or_default()));
         Basket {
             ids: RwSignal::new(ids),
         }
@@ -62,10 +61,10 @@ impl Basket {
         let text = write(&ids);
         let kept = match ids.is_empty() {
             true => {
-                storage::remove(NAME);
-                storage::get(NAME).is_none()
+                storage::remove(COMPARED);
+                storage::get(COMPARED).is_none()
             }
-            false => storage::set(NAME, &text),
+            false => storage::set(COMPARED, &text),
         };
         VISIT.set((!kept || VISIT.with_borrow(Option::is_some)).then(|| ids.clone()));
         self.ids.set(ids);

@@ -9,6 +9,7 @@ use super::courses::PARTS;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::basket::{self, Basket};
 use crate::components::learn::course_words as words;
+use crate::components::learn::late::late_page;
 use crate::components::learn::prices::{Mind, Prices};
 use crate::components::page::page_title;
 use crate::components::waiting::with_pack;
@@ -16,7 +17,7 @@ use crate::format;
 use crate::lang::Lang;
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
-use crate::state::shelf::{Books, with_books};
+use crate::state::shelf::Books;
 use crate::state::site::Site;
 use crate::texts::{course as t, course_facts, shell};
 use crate::ui::prelude::*;
@@ -70,7 +71,7 @@ pub fn course(site: Site, id: String) -> impl IntoView {
         };
         Some(page)
     };
-    view! { <div class="page course-page">{with_books(site, PARTS, show)}</div> }
+    view! { <div class="page course-page">{late_page(site, PARTS, show)}</div> }
 }
 
 /// An id that the catalogue does not have.

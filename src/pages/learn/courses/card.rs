@@ -172,11 +172,12 @@ fn compare_button(
 /// `拼音 diangong → 电工`
 fn why_view(room: Room, why: &Why) -> View {
     let lang = room.lang();
-    let how = how_words(lang, why.how, why.synonym.is_some());
-    let synonym = why.synonym.map(|term| {
+    let how = how_words(lang, why.how);
+    let typed: String = why.typed.chars().take(24).collect();
+    let synonym = why.synonym.filter(|term| room.index.text(*term) != typed);
+    let synonym = synonym.map(|term| {
         view! { {words::zh(lang, room.index.text(term))} " " {t::why_arrow(lang)} " " }
     });
-    let typed: String = why.typed.chars().take(24).collect();
     view! {
         <span class="reason">
             {how} " " <bdi>{typed}</bdi> " " {t::why_arrow(lang)} " " {synonym}
@@ -185,14 +186,13 @@ fn why_view(room: Room, why: &Why) -> View {
     }
 }
 
-fn how_words(lang: Lang, how: How, synonym: bool) -> &'static str {
+fn how_words(lang: Lang, how: How) -> &'static str {
     match how {
         How::Pinyin => t::why_pinyin(lang),
         How::Initials => t::why_initials(lang),
         How::Mixed => t::why_mixed(lang),
         How::Traditional => t::why_traditional(lang),
         How::Typo => t::why_typo(lang),
-        _ if synonym => t::why_synonym(lang),
         _ => t::why_synonym(lang),
     }
 }
