@@ -60,7 +60,7 @@ test("a student finds the course in every way of writing, and its price after th
     if (why) assert.equal((await card.locator(".why-match").innerText()).replace(/\s+/g, " ").trim(), why);
     assert.match(await card.innerText(), /示例数据/);
   }
-  assert.match(page.url(), /#q=diangnog$/);
+  await page.waitForFunction(() => location.hash === "#q=diangnog");
   await box(page).fill("diangong");
   await page.getByRole("button", { name: "只看这个职业" }).click();
   await total(page, ROWS.filter((row) => row.occupation === ELECTRICIAN).length);
@@ -144,7 +144,7 @@ for (const screen of ["phone", "desktop"]) {
     await bar.getByRole("button", { name: /^时间/ }).click();
     await bar.getByRole("button", { name: `工作日晚上 ${late.length}`, exact: true }).click();
     await total(page, late.length);
-    assert.match(page.url(), /#district=310115&level=4&times=evening$/);
+    await page.waitForFunction(() => location.hash === "#district=310115&level=4&times=evening");
     const tags = page.locator(".chosen li");
     assert.deepEqual((await tags.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()), [
       "去掉 区 浦东新区",
@@ -155,7 +155,7 @@ for (const screen of ["phone", "desktop"]) {
     await total(page, there.filter(evening).length);
     await page.getByRole("button", { name: "全部清除" }).click();
     await total(page, ROWS.length);
-    assert.equal(new URL(page.url()).hash, "");
+    await page.waitForFunction(() => location.hash === "");
     await bar.getByRole("button", { name: /^旧紧缺目录/ }).click();
     const note = await page.locator(".shortage-note").innerText();
     assert.match(note, /2024 年以前/);
@@ -236,7 +236,7 @@ test("three courses side by side, their clash in words, kept and shared", async 
   await expectSound(page, "three");
   await page.getByRole("button", { name: "移除 电工三级晚班" }).click();
   await page.getByRole("link", { name: "去添加课程" }).waitFor();
-  assert.match(page.url(), /#c=S1895,S1897$/);
+  await page.waitForFunction(() => location.hash === "#c=S1895,S1897");
   // S1893 is on Saturdays 09:00–16:00, and so is S1897 (and on Sundays).
   await page.goto("/courses/compare#c=S1893,S1897");
   const clash = page.locator(".clashes");
@@ -264,7 +264,7 @@ test("where storage is blocked the comparison lasts for the visit", async (t) =>
   await page.getByRole("button", { name: "加入比较" }).click();
   await page.getByRole("link", { name: /去比较/ }).click();
   await page.locator(".compared").waitFor();
-  assert.match(page.url(), /#c=S1893,S1895$/);
+  await page.waitForFunction(() => location.hash === "#c=S1893,S1895");
   expectQuiet(seen);
 });
 

@@ -2,7 +2,7 @@
 
 use super::desk::{self, Desk};
 use super::wanted::{KEYS, Wanted};
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::components::learn::basket::Basket;
 use crate::components::learn::course_words;
 use crate::components::learn::prices::{Mind, Prices};
@@ -16,8 +16,8 @@ use catalogue::browse::{Page, Value};
 use catalogue::search::Index;
 use std::cell::Cell;
 
-/// Cards that a screen shows below the search box, with some to spare.
-const IN_SIGHT: usize = 4;
+/// Cards that a phone shows below the search box, and those that a wider screen shows.
+const IN_SIGHT: [usize; 2] = [2, 4];
 /// After so long without a letter the others follow.
 const PAUSE_MS: i32 = 120;
 
@@ -105,7 +105,9 @@ impl Room {
 
     /// Changes the words: the cards in sight come first.
     pub fn type_in(self, text: String) {
-        self.stage.set(IN_SIGHT);
+        let [phone, wide] = IN_SIGHT;
+        let is_wide = page::matches("(min-width: 768px)");
+        self.stage.set(if is_wide { wide } else { phone });
         let letter = LETTERS.get().wrapping_add(1);
         LETTERS.set(letter);
         clock::after(PAUSE_MS, move || {
