@@ -1,6 +1,7 @@
 //! Makes the demonstration courses: real occupations, levels and districts; everything else is
 //! made up, from a seed, with whole numbers only, so that the same seed gives the same rows.
 
+use super::asked::ASKED;
 use super::courses::{CourseRow, SAMPLE_NAME};
 use crate::model::{Certificate, Mode, Occupation, Occupations, Places, Slot};
 use rules::date::{Day, add_months, from_ymd};
@@ -89,7 +90,7 @@ pub fn sample_courses(
     let mut random = Random { state: seed };
     // Occupations that people look for get more courses.
     let weight = |it: &Occupation| {
-        let asked = u64::from(!it.synonyms.is_empty());
+        let asked = u64::from(ASKED.binary_search(&it.code.as_str()).is_ok());
         let shortage = u64::from(it.shortage.is_some());
         1 + 5 * asked + 3 * shortage + u64::from(it.digital == Some(true))
     };

@@ -3,6 +3,7 @@
 //! Every table has a fixed header. A cell that can't be read, an id that stands twice and a code
 //! that no other table has are faults with file, line and column; all of them are told at once.
 
+mod asked;
 mod courses;
 mod functions;
 mod generate;
