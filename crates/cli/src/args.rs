@@ -1,8 +1,13 @@
 //! What can be typed.
 
+mod diff;
+mod search;
+
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+pub use diff::{Diff, Format};
 use pack::facts::parse_date;
 use rules::date::Day;
+pub use search::{Kind, Search};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -12,10 +17,11 @@ Examples:
   bazhu build data/shanghai -o shanghai.bazhu
   bazhu eval --pack data/shanghai --date 2026-11-22 --facts person.json --pretty
   bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.csv -o results.csv
+  bazhu diff shanghai-2026.bazhu data/shanghai --people people.csv
   bazhu search --pack data/shanghai --kind occupation diangong
 
 Exit codes: 0 all is well; 1 faults or bad rows were found; 2 wrong usage, or a file
-that could not be read or written.";
+that could not be read or written; 3 packs differ (`diff --exit-code` only).";
 
 /// Check, build and run policy packs.
 #[derive(Debug, Parser)]
@@ -71,6 +77,8 @@ pub enum Command {
     Eval(Eval),
     /// What many people may claim on a day.
     Batch(Batch),
+    /// What a change of a pack means for people.
+    Diff(Diff),
     /// Bring a list that others keep into a pack's catalogue.
     Import(Import),
     /// The ways from what a person has to a level of an occupation, as JSON.
@@ -314,57 +322,6 @@ pub enum Time {
     Evening,
     /// Saturday or Sunday.
     Weekend,
-}
-
-/// `bazhu search`.
-#[derive(Debug, Arguments)]
-#[command(after_help = "\
-Words may be typed in Chinese (traditional too), pinyin, initials or a mixture; all must be
-found. Each hit is one line of JSON, best first, with the points of its score one by one.
-
-Filters: courses have district, level, group, mode, times, price (at most, in yuan), month,
-shortage, digital, green; occupations group, level, shortage, digital, green; institutions kind,
-district; majors level. Values are ids or names; with commas between them any of them will do.
-
-Examples:
-  bazhu search --pack data/shanghai --kind occupation diangong
-  bazhu search --pack data/shanghai --kind course 电工 --filter district=浦东新区 --filter price=2000
-  bazhu search --pack data/shanghai --kind major jidian --filter level=vocational_associate
-  bazhu search --pack data/shanghai --kind programme 補貼 --limit 3")]
-pub struct Search {
-    /// A pack's source folder; for programmes its compact form will do.
-    #[arg(long, value_name = "DIR|FILE")]
-    pub pack: PathBuf,
-    /// What to look for.
-    #[arg(long, value_enum)]
-    pub kind: Kind,
-    /// How many hits to show at most.
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub limit: usize,
-    /// How many of the best hits to pass over.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub offset: usize,
-    /// Only what has this value (may be repeated; all must hold).
-    #[arg(long, value_name = "KEY=VALUE")]
-    pub filter: Vec<String>,
-    /// The words; without any, everything.
-    #[arg(value_name = "QUERY")]
-    pub query: Vec<String>,
-}
-
-/// A kind of record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// Occupations of the national classification.
-    Occupation,
-    /// Courses.
-    Course,
-    /// Colleges, service points and providers.
-    Institution,
-    /// Vocational majors.
-    Major,
-    /// Programmes: subsidies and the like.
-    Programme,
 }
 
 /// `bazhu plain`.

@@ -131,7 +131,7 @@ fn json_message(error: &serde_json::Error) -> String {
 }
 
 /// A JSON object with its entries as they stand, doubles included.
-struct Entries(Vec<(String, Value)>);
+pub struct Entries(pub Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Entries {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -12,6 +12,8 @@ pub enum Failure {
     Faults,
     /// Wrong usage, or a file that can't be read or written: exit code 2.
     Trouble(String),
+    /// Packs differ, and that was the question: exit code 3.
+    Different,
 }
 
 impl Failure {
@@ -43,6 +45,7 @@ impl Failure {
     pub fn report(self, colour: bool) -> ExitCode {
         match self {
             Self::Faults => ExitCode::from(1),
+            Self::Different => ExitCode::from(3),
             Self::Trouble(message) => {
                 let (red, plain) = if colour {
                     ("\x1b[1;31m", "\x1b[0m")

@@ -1,12 +1,13 @@
 //! `bazhu`: check, build and run policy packs.
 //!
 //! Exit codes: 0 all is well; 1 faults were found, or rows that could not be read;
-//! 2 wrong usage, or a file that could not be read or written.
+//! 2 wrong usage, or a file that could not be read or written; 3 packs differ, where asked.
 
 mod args;
 mod batch;
 mod catalogue_file;
 mod commands;
+mod diff;
 mod facts;
 mod failure;
 mod feel;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Build(it) => commands::build::run(&it, colour),
         Command::Eval(it) => commands::eval::run(&it, colour),
         Command::Batch(it) => commands::batch::run(&it, colour),
+        Command::Diff(it) => commands::diff::run(&it, args.color),
         Command::Import(it) => match it.what {
             What::Courses(it) => commands::import::run(&it, colour),
         },

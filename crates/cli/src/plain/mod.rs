@@ -5,6 +5,8 @@ mod index;
 mod programme;
 mod words;
 
+pub use html::escaped;
+
 use pack::Pack;
 use words::{Language, Words};
 

@@ -8,6 +8,8 @@
 )]
 
 mod batch;
+mod diff;
+mod diff_packs;
 #[cfg(unix)]
 mod docs;
 mod eval;

@@ -16,7 +16,7 @@ fn changed(name: &str, file: &str, from: &str, to: &str) -> String {
     target.to_str().unwrap().to_owned()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

@@ -27,4 +27,5 @@ pub(crate) use components::components;
 pub use evaluator::Evaluator;
 pub(crate) use known::Known;
 pub use types::*;
-pub(crate) use value::{Value, operands, step};
+pub use value::operands;
+pub(crate) use value::{Value, step};

@@ -98,7 +98,8 @@ pub(crate) fn step<V: Value>(op: &Op, registers: &[V], facts: &[V], applied_on: 
 }
 
 /// The registers that an operation reads, and how many.
-pub(crate) fn operands(op: &Op) -> ([Reg; 3], usize) {
+#[must_use]
+pub fn operands(op: &Op) -> ([Reg; 3], usize) {
     match *op {
         Op::Fact(_) | Op::AppliedOn | Op::Number(_) | Op::Option(_) => ([0; 3], 0),
         Op::OneOf(a, _)
