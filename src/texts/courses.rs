@@ -60,7 +60,7 @@ texts! {
     why_arrow = "→", "→";
     is_occupation = "职业：", "Occupation: ";
     about_occupation = "各级考什么、对口专业", "what each level tests, majors";
-    only_occupation = "只看这个职业", "Only this occupation";
+    only_occupation = "只看这个职业", "Only this one";
 
     none_title = "没有这样的课程", "No such course";
     none_try = "去掉一个条件就有：", "Drop one of these:";
@@ -69,7 +69,7 @@ texts! {
     none_several = "要同时去掉几个条件才有。", "Several conditions would have to go.";
 
     fit_note(name: &str) = "您回答的证书、年限当作“{name}”的。分数是下面几项相加，每个课程都能展开看。", "Your answers about certificates and years are taken to be about {name}. The score is the sum of its parts; unfold them on each course.";
-    fit_none = "还没有选定职业，所以证书、年限的回答不算在内。点职业名旁的“只看这个职业”，排得更准。分数是几项相加，每个课程都能展开看。", "No occupation is chosen, so your answers about certificates and years are not used. Choose “Only this occupation” to sharpen the order. The score is the sum of its parts; unfold them on each course.";
+    fit_none = "还没有选定职业，所以证书、年限的回答不算在内。点职业名旁的“只看这个职业”，排得更准。分数是几项相加，每个课程都能展开看。", "No occupation is chosen, so your answers about certificates and years are not used. Choose “Only this one” to sharpen the order. The score is the sum of its parts; unfold them on each course.";
     fit_tell = "先回答几个问题，就能按适合您的程度排。", "Answer a few questions to sort by what suits you.";
     score(points: u32) = "匹配 {points} 分：怎么来的", "Match: {points} points, and why";
     points(points: u16, most: u16) = "{points} / {most} 分", "{points} of {most}";
