@@ -5,6 +5,7 @@ pub mod clock;
 pub mod fetch;
 pub mod history;
 pub mod page;
+pub mod position;
 pub mod share;
 pub mod storage;
 pub mod style;

@@ -25,7 +25,16 @@ texts! {
     near_none = "没有这个街道或镇。换个写法，或者在上面直接选区。", "No such street or town. Try another spelling, or choose the district above.";
     near_lies_in = "属于", " is in ";
     near_first = "，那里的网点排在前面。", ". Its offices come first.";
-    near_why = "手头没有网点的经纬度，算不出距离，所以不用手机定位，只按您所在的区来找。", "We do not have the offices' coordinates, so no distance can be worked out. Your position is not used; your district is.";
+    near_why = "手头没有网点的经纬度，只有每个区的一个点：公里数是到那个点的估算，不是到网点的路程。", "We do not have the offices' coordinates, only a point for each district: kilometres are an estimate to that point, not the way to an office.";
+    around = "用我的位置找近的", "Use my position";
+    around_help = "点了才会问手机的位置。只在这一页里算一下，不保存，不发出去。", "Your position is asked for only when you tap. It is used in this page, not kept and never sent.";
+    around_waiting = "正在问手机的位置……如果手机问您，请点“允许”。", "Asking your device for its position… If it asks you, allow it.";
+    around_refused = "手机没有允许用位置。可以在浏览器的设置里允许，再点一次；也可以在下面填街道、镇。", "The position was refused. Allow it in the browser's settings and tap again, or give your street or town below.";
+    around_unavailable = "现在得不到手机的位置。可以再点一次，或者在下面填街道、镇。", "The position cannot be had now. Tap again, or give your street or town below.";
+    around_late = "等了 10 秒，没有得到位置。再点一次，或者在下面填街道、镇。", "No position after 10 seconds. Tap again, or give your street or town below.";
+    around_elsewhere = "您离上海每个区都超过 120 公里，所以没有替您选区。可以在下面填上海的街道、镇。", "You are more than 120 km from every district of Shanghai, so none was chosen. Give a street or town of Shanghai below.";
+    around_before = "离您最近的是", "The nearest is ";
+    around_after(far: String) = "，{far}。它和另外两个近的区的网点排在前面；您不一定就在这个区。", ", {far}. Its offices and those of the next two districts come first; you may well be in another one.";
 
     points = "区就业促进中心", "District employment promotion centres";
     points_warning(day: String) = "地址是 {day}的，可能已经变了。出门前请先打 12333 问清。", "These addresses are of {day} and may have changed. Call 12333 before you go.";
@@ -65,6 +74,16 @@ pub fn found(lang: Lang, n: usize) -> String {
         (Lang::Zh, n) => format!("共 {n} 个"),
         (Lang::En, 1) => "1 place".to_owned(),
         (Lang::En, n) => format!("{n} places"),
+    }
+}
+
+/// `约 3 公里（到区的中心点估算）`.
+pub fn far(lang: Lang, kilometres: u32) -> String {
+    match (lang, kilometres) {
+        (Lang::Zh, 0) => "不到 1 公里（到区的中心点估算）".to_owned(),
+        (Lang::Zh, n) => format!("约 {n} 公里（到区的中心点估算）"),
+        (Lang::En, 0) => "less than 1 km (an estimate, to the district's centre point)".to_owned(),
+        (Lang::En, n) => format!("about {n} km (an estimate, to the district's centre point)"),
     }
 }
 

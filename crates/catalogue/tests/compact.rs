@@ -97,7 +97,7 @@ fn wrong_files_are_told_apart() {
     assert_eq!(error, ReadError::Format { found: FORMAT + 1 });
     assert_eq!(
         error.to_string(),
-        "the catalogue's part has format 2, newer than this program's 1: update the program"
+        "the catalogue's part has format 3, newer than this program's 2: update the program"
     );
     let mut longer = bytes;
     longer.push(0);

@@ -173,7 +173,7 @@ macro_rules! faulty {
 faulty! {
     wrong_header: [
         ("occupations.csv", "work_types,confidence", "worktypes,confidence"),
-        ("districts.csv", "code,name", "name,code"),
+        ("districts.csv", "code,name,lat,lon", "name,code,lat,lon"),
         ("streets.csv", "district\n", "district,district\n")
     ];
     missing_and_unknown_files: [
@@ -186,6 +186,10 @@ faulty! {
         ("functions.csv", "=60", "=600"),
         ("institutions.csv", "2022-08-31,points", "2022-08-32,points"),
         ("majors.csv", "vocational_secondary", "vocational_secundary")
+    ];
+    bad_points: [
+        ("districts.csv", "31.2228,121.4903", "91.2,+121.4903"),
+        ("districts.csv", "徐汇区,,", "徐汇区,31.18001,\n310105,长宁区,,121.4222")
     ];
     bad_courses: [
         ("courses.csv", "4,示例培训机构 01,310101,120,2600", "6,,310101,0,-5"),
@@ -253,6 +257,20 @@ fn shanghai_loads() {
         (all.places.districts.len(), all.places.streets.len()),
         (16, 234)
     );
+    // Every district has a point; that of 徐汇区 is nearest to 长宁区's and 静安区's.
+    let point = |code: &str| {
+        let district = all.places.districts.iter().find(|it| it.code == code);
+        district.and_then(|it| it.point).unwrap()
+    };
+    let near = all.places.nearest(point("310104"));
+    assert_eq!(near.len(), 16);
+    let near: Vec<(&str, u32)> = near
+        .iter()
+        .take(3)
+        .map(|(at, far)| (all.places.districts[usize::from(*at)].code.as_str(), *far))
+        .collect();
+    // 长宁区: 0.0381° north and 0.0153° west, 4.24 and 1.46 km.
+    assert_eq!(near, [("310104", 0), ("310105", 4), ("310106", 6)]);
     let linked: usize = all
         .occupations
         .list

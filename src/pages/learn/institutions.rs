@@ -1,9 +1,11 @@
 //! `/institutions`: technician colleges, service points, the districts.
 //!
-//! Why the phone's position is not asked for: the data have neither coordinates of the offices
-//! nor of the districts, so nothing honest could be made of it. The person's street names
-//! their district instead, and its offices come first.
+//! The offices' coordinates are not in hand, only a point for each district. The person's street
+//! names their district; or, on a tap, the device's position names the district whose point is
+//! nearest. Its offices come first. The position is used in the page and dropped: never stored,
+//! never in the address, never sent.
 
+mod around;
 mod listed;
 mod look;
 mod near;

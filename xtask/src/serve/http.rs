@@ -166,7 +166,7 @@ fn written(status: &str, head: &str, body: &[u8], head_only: bool, policy: &str)
          X-Content-Type-Options: nosniff\r\n\
          Referrer-Policy: no-referrer\r\n\
          Cross-Origin-Opener-Policy: same-origin\r\n\
-         Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\r\n",
+         Permissions-Policy: camera=(), geolocation=(self), microphone=()\r\n\r\n",
         policy
     )
     .into_bytes();

@@ -22,7 +22,7 @@ use pack::Hash;
 pub const MAGIC: [u8; 4] = *b"BZCT";
 
 /// The number of the format that this code reads. It grows whenever a part's columns change.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// Bytes before the hashed content.
 const HEAD: usize = 23;

@@ -1,7 +1,7 @@
 //! Columns of [`Places`].
 
 use super::columns::{Reader, Writer, length, narrow, optional, place, read_optional, value};
-use crate::model::{Body, District, Institution, InstitutionKind, Places, Street};
+use crate::model::{Body, District, Institution, InstitutionKind, Places, Point, Street};
 
 const KINDS: [InstitutionKind; 4] = [
     InstitutionKind::Provider,
@@ -26,6 +26,9 @@ pub(super) fn encode(it: &Places, to: &mut Writer) {
     ]);
     to.ids(it.districts.iter().map(|it| it.code.as_str()));
     to.texts(it.districts.iter().map(|it| it.name.as_str()));
+    let points = || it.districts.iter().map(|it| it.point);
+    to.numbers(points().map(|it| coordinate(it.map(|it| it.lat_e4), Point::MAX_LAT_E4)));
+    to.numbers(points().map(|it| coordinate(it.map(|it| it.lon_e4), Point::MAX_LON_E4)));
     to.ids(it.streets.iter().map(|it| it.code.as_str()));
     to.texts(it.streets.iter().map(|it| it.name.as_str()));
     to.near(it.streets.iter().map(|it| it.district.into()));
@@ -47,14 +50,42 @@ pub(super) fn encode(it: &Places, to: &mut Writer) {
     to.sources(&it.sources);
 }
 
+/// 0 for none, otherwise one more than how far it is from the least, which is below zero.
+fn coordinate(e4: Option<i32>, limit: i32) -> u32 {
+    optional(e4.map(|e4| e4.clamp(-limit, limit).abs_diff(-limit)))
+}
+
+/// What [`coordinate`] wrote.
+fn read_coordinate(number: u32, limit: i32) -> Option<Option<i32>> {
+    let Some(above) = read_optional::<i32>(number)? else {
+        return Some(None);
+    };
+    let e4 = above.checked_sub(limit)?;
+    (e4 <= limit).then_some(Some(e4))
+}
+
 pub(super) fn decode(from: &mut Reader) -> Option<Places> {
     let sizes: Vec<usize> = from.numbers(3)?.map(|size| size as usize).collect();
     let [districts, streets, institutions] = sizes.try_into().ok()?;
     let codes = from.ids(districts)?;
-    let districts: Vec<District> = codes
-        .zip(from.texts(districts)?)
-        .map(|(code, name)| District { code, name })
-        .collect();
+    let mut names = from.texts(districts)?;
+    let mut norths = from.numbers(districts)?;
+    let mut easts = from.numbers(districts)?;
+    let districts = codes.map(|code| {
+        let lat = read_coordinate(norths.next()?, Point::MAX_LAT_E4)?;
+        let lon = read_coordinate(easts.next()?, Point::MAX_LON_E4)?;
+        let point = match (lat, lon) {
+            (Some(lat_e4), Some(lon_e4)) => Some(Point { lat_e4, lon_e4 }),
+            (None, None) => None,
+            _ => return None,
+        };
+        Some(District {
+            code,
+            name: names.next()?,
+            point,
+        })
+    });
+    let districts = districts.collect::<Option<Vec<District>>>()?;
     let known = |at: &u8| u32::from(*at) < length(&districts);
     let codes = from.ids(streets)?.zip(from.texts(streets)?);
     let streets = codes.zip(from.near(streets)?).map(|((code, name), at)| {

@@ -15,7 +15,7 @@ pub use majors::{Major, MajorLevel, Majors};
 pub use occupations::{
     Confidence, Group, Link, Occupation, Occupations, Standard, StandardKind, Tree,
 };
-pub use places::{Body, District, Institution, InstitutionKind, Places, Street};
+pub use places::{Body, District, Institution, InstitutionKind, Places, Point, Street};
 
 use pack::model::{Evidence, Text};
 

@@ -1,9 +1,11 @@
 //! `districts.csv`, `streets.csv` and `institutions.csv`.
 
 use super::sources;
-use super::table::{Files, Unique, table};
+use super::table::{Files, Row, Unique, table};
 use super::words::{BODIES, INSTITUTION_KINDS};
-use crate::model::{Body, District, Institution, InstitutionKind, Places, Source, Street, Table};
+use crate::model::{
+    Body, District, Institution, InstitutionKind, Places, Point, Source, Street, Table,
+};
 use pack::source::Faults;
 use std::collections::HashMap;
 
@@ -11,10 +13,11 @@ use std::collections::HashMap;
 pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Places {
     let mut places = Places::default();
     let mut ids = Unique::new("the district");
-    for row in table(files, "districts", &["code", "name"], faults) {
+    for row in table(files, "districts", &["code", "name", "lat", "lon"], faults) {
         let (code, name) = (row.name("code", faults), row.name("name", faults));
+        let point = point(&row, faults);
         if ids.add(&code, row.at("code"), faults) {
-            places.districts.push(District { code, name });
+            places.districts.push(District { code, name, point });
         }
     }
     places.districts.sort_by(|a, b| a.code.cmp(&b.code));
@@ -37,6 +40,54 @@ pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Places
     places.streets.sort_by(|a, b| a.code.cmp(&b.code));
     institutions(files, all, &districts, &mut places, faults);
     places
+}
+
+/// A point, or none where both cells are empty.
+fn point(row: &Row, faults: &mut Faults) -> Option<Point> {
+    let lat = degrees(row, "lat", Point::MAX_LAT_E4, faults);
+    let lon = degrees(row, "lon", Point::MAX_LON_E4, faults);
+    for (column, other) in [("lat", "lon"), ("lon", "lat")] {
+        if row.opt(column).is_empty() && !row.opt(other).is_empty() {
+            let message = format!("`{column}` is empty, `{other}` is not");
+            let fault = faults.error("empty", &row.at(column), message);
+            fault.help("give both, or neither");
+        }
+    }
+    Some(Point {
+        lat_e4: lat?,
+        lon_e4: lon?,
+    })
+}
+
+/// Degrees within limits; `None` where the cell is empty or wrong.
+fn degrees(row: &Row, column: &str, limit: i32, faults: &mut Faults) -> Option<i32> {
+    let text = row.opt(column);
+    if text.is_empty() {
+        return None;
+    }
+    let value = ten_thousandths(text).filter(|it| (-limit..=limit).contains(it));
+    if value.is_none() {
+        let limit = limit / 10_000;
+        let message = format!("`{text}` is not a number of degrees from -{limit} to {limit}");
+        let fault = faults.error("number", &row.at(column), message);
+        fault.help("write it as 31.2304, with four decimals at most");
+    }
+    value
+}
+
+/// `31.18` as 311800.
+fn ten_thousandths(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |it: &str| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit());
+    if !plain(whole) || !plain(part) || whole.len() > 3 || part.len() > 4 {
+        return None;
+    }
+    let number: i32 = format!("{whole}{part:0<4}").parse().ok()?;
+    Some(sign * number)
 }
 
 /// Where each district stands.

@@ -50,7 +50,8 @@ impl Listing {
         self.places.institutions.get(hit.document as usize)
     }
 
-    /// The warning, the chosen district's offices, then all others.
+    /// The warning, the chosen district's offices, those of the districts nearest to it, then all
+    /// others.
     fn points(self, hits: &[Hit]) -> Option<View> {
         let lang = self.lang;
         let first = hits.iter().find_map(|hit| self.it(hit))?;
@@ -68,17 +69,30 @@ impl Listing {
         });
         let code = self.look.district.get();
         let chosen = self.places.districts.iter().position(|it| it.code == code);
-        let is_here = |hit: &&Hit| {
-            let district = self.it(hit).and_then(|it| it.district).map(usize::from);
-            chosen.is_some() && district == chosen
+        let chosen = chosen.and_then(|at| u8::try_from(at).ok());
+        let around = self.look.around.get().filter(|it| it.code == code);
+        let first_ones: Vec<(u8, Option<u32>)> = match (around, chosen) {
+            (Some(around), _) => {
+                let all = around.nearest.iter();
+                all.map(|(at, far)| (*at, Some(*far))).collect()
+            }
+            (None, Some(chosen)) => vec![(chosen, None)],
+            (None, None) => Vec::new(),
         };
-        let (here, there): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(is_here);
-        let district = chosen.and_then(|at| self.places.districts.get(at));
-        let body = match district {
-            None => self.list(&there),
-            Some(district) => {
-                let none = here.is_empty();
-                let none = none.then(|| view! { <p>{t::points_none(lang)}</p> });
+        let district_of = |hit: &Hit| self.it(hit).and_then(|it| it.district);
+        let body = match first_ones.is_empty() {
+            true => self.list(&hits.iter().collect::<Vec<&Hit>>()),
+            false => {
+                let near = first_ones.iter().map(|(at, far)| {
+                    let here = hits.iter().filter(|hit| district_of(hit) == Some(*at));
+                    self.points_of(*at, *far, &here.collect::<Vec<&Hit>>())
+                });
+                let near: Vec<_> = near.collect();
+                let elsewhere = |hit: &&Hit| {
+                    let district = district_of(hit);
+                    first_ones.iter().all(|(at, _)| district != Some(*at))
+                };
+                let there: Vec<&Hit> = hits.iter().filter(elsewhere).collect();
                 let others = (!there.is_empty()).then(|| {
                     view! {
                         <details class="working">
@@ -88,9 +102,7 @@ impl Listing {
                     }
                 });
                 view! {
-                    <h3>{t::points_of_before(lang)} {han(&district.name)} {t::points_of_after(lang)}</h3>
-                    {none}
-                    {self.list(&here)}
+                    {near}
                     {others}
                 }
             }
@@ -104,6 +116,25 @@ impl Listing {
                 {body}
                 {self.evidence(first)}
             </section>
+        })
+    }
+
+    /// A district's offices, and how far away it is where that was worked out.
+    fn points_of(self, at: u8, far: Option<u32>, hits: &[&Hit]) -> Option<View> {
+        let lang = self.lang;
+        let district = self.places.districts.get(usize::from(at))?;
+        let none = hits.is_empty();
+        let none = none.then(|| view! { <p>{t::points_none(lang)}</p> });
+        let far = far.map(|far| {
+            let far = t::far(lang, far);
+            view! { <span class="count muted">" " {far}</span> }
+        });
+        Some(view! {
+            <h3>
+                {t::points_of_before(lang)} {han(&district.name)} {t::points_of_after(lang)} {far}
+            </h3>
+            {none}
+            {self.list(hits)}
         })
     }
 

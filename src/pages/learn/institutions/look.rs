@@ -15,6 +15,15 @@ pub const KINDS: [(InstitutionKind, &str); 4] = [
     (InstitutionKind::Provider, "provider"),
 ];
 
+/// What the device's position came to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Around {
+    /// The code of the nearest district.
+    pub code: String,
+    /// The nearest districts by their places, with the kilometres to their points.
+    pub nearest: Vec<(u8, u32)>,
+}
+
 /// What is looked for. A copy is a handle.
 #[derive(Clone, Copy)]
 pub struct Look {
@@ -24,6 +33,8 @@ pub struct Look {
     pub kind: RwSignal<Option<InstitutionKind>>,
     /// The code of the district that is chosen; empty for none.
     pub district: RwSignal<String>,
+    /// The nearest districts, as long as the first of them is chosen; in no address.
+    pub around: RwSignal<Option<Around>>,
     /// How many providers are shown.
     pub shown: RwSignal<usize>,
 }
@@ -35,9 +46,17 @@ impl Look {
             query: RwSignal::new(String::new()),
             kind: RwSignal::new(None),
             district: RwSignal::new(String::new()),
+            around: RwSignal::new(None),
             shown: RwSignal::new(STEP),
         };
         look.take(&site.router.fragment.get_untracked());
+        Effect::new(move |_: Option<()>| {
+            let district = look.district.get();
+            let other = |it: Around| it.code != district;
+            if look.around.get_untracked().is_some_and(other) {
+                look.around.set(None);
+            }
+        });
         Effect::new(move |_: Option<()>| {
             let fragment = site.router.fragment.get();
             let here = site.router.route.get_untracked() == Route::Institutions;

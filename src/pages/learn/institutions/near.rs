@@ -1,5 +1,6 @@
-//! The person's own street: it names their district, whose offices come first.
+//! The person's own street, or their position: it names a district, whose offices come first.
 
+use super::around::around;
 use super::look::Look;
 use crate::components::learn::han::han;
 use crate::components::learn::why::why;
@@ -81,6 +82,7 @@ pub fn near(
     view! {
         <section class="card">
             <h2>{t::near(lang)}</h2>
+            {around(places, look, lang)}
             <label class="field-label" for="street">
                 {t::near_label(lang)}
             </label>
