@@ -8,8 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 
 /// How long the device may take, in milliseconds, once the visitor has allowed it.
 const PATIENCE: u32 = 10_000;
-/// How old a position that it already knows may be, in milliseconds.
-const OLDEST: u32 = 600_000;
+/// A position of before is not taken: whoever taps again has moved.
+const OLDEST: u32 = 0;
 
 /// Why there is no position.
 #[derive(Clone, Copy, PartialEq, Eq)]

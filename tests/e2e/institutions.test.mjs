@@ -182,7 +182,7 @@ test("the position elsewhere, refused, not to be had, too late: in words, and th
     await page.goto("/institutions");
     await ask(page);
     await page.getByText("正在问手机的位置……").waitFor();
-    assert.deepEqual(await page.evaluate(() => window.options), { timeout: 10_000, maximumAge: 600_000 });
+    assert.deepEqual(await page.evaluate(() => window.options), { timeout: 10_000, maximumAge: 0 });
     await page.evaluate(() => window.fail());
     await page.getByText(words).waitFor();
     await page.getByLabel("您在哪个街道、镇？").waitFor();
