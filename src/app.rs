@@ -47,6 +47,14 @@ fn show(site: Site, route: Route) -> View {
         | Route::Major(_)
         | Route::Pathways
         | Route::Institutions => later::show(site, Part::Learn, route),
+        Route::Malan
+        | Route::Honours
+        | Route::Honour(_)
+        | Route::Employers
+        | Route::Shortage
+        | Route::Pillars
+        | Route::About
+        | Route::WhatsNew => later::show(site, Part::City, route),
         Route::Missing => pages::missing::missing(site).into_any(),
     }
 }

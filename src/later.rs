@@ -26,6 +26,8 @@ pub enum Part {
     Guide,
     /// Occupations, courses, pathways, institutions; with a style sheet of its own.
     Learn,
+    /// Start-up guide, honours, employers, shortage list, pillars, about; with a style sheet of its own.
+    City,
 }
 
 /// How far a part is.
@@ -48,6 +50,7 @@ pub struct Parts {
     result: RwSignal<Arrival>,
     guide: RwSignal<Arrival>,
     learn: RwSignal<Arrival>,
+    city: RwSignal<Arrival>,
 }
 
 impl Parts {
@@ -57,6 +60,7 @@ impl Parts {
             result: RwSignal::new(Arrival::Away),
             guide: RwSignal::new(Arrival::Away),
             learn: RwSignal::new(Arrival::Away),
+            city: RwSignal::new(Arrival::Away),
         }
     }
 
@@ -65,6 +69,7 @@ impl Parts {
             Part::Result => self.result,
             Part::Guide => self.guide,
             Part::Learn => self.learn,
+            Part::City => self.city,
         }
     }
 
@@ -82,6 +87,10 @@ impl Parts {
                 Part::Learn => {
                     let style = style::fetch("learn");
                     load_learn().await.is_ok() && style.await
+                }
+                Part::City => {
+                    let style = style::fetch("city");
+                    load_city().await.is_ok() && style.await
                 }
             };
             arrival.set(match loaded {
@@ -113,6 +122,11 @@ fn learn(site: Site, route: Route) -> Result<View, SplitLoaderError> {
     Ok(pages::learn::page(site, route))
 }
 
+#[wasm_split(city, fallible, preload(load_city))]
+fn city(site: Site, route: Route) -> Result<View, SplitLoaderError> {
+    Ok(pages::city::page(site, route))
+}
+
 /// A page of that part; says that it is being fetched until it is here, or that it did not come.
 pub fn show(site: Site, part: Part, route: Route) -> View {
     let arrival = site.parts.of(part);
@@ -130,6 +144,7 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
                 Part::Result => at_once(result(site)),
                 Part::Guide => at_once(guide(site, route.clone())),
                 Part::Learn => at_once(learn(site, route.clone())),
+                Part::City => at_once(city(site, route.clone())),
             }
         }
     };

@@ -35,6 +35,22 @@ pub enum Route {
     Pathways,
     /// `/institutions`
     Institutions,
+    /// `/malan`: the start-up guide. What is unfolded is in the fragment.
+    Malan,
+    /// `/honours`: filters are in the fragment.
+    Honours,
+    /// `/honours/:id`
+    Honour(String),
+    /// `/employers`
+    Employers,
+    /// `/shortage`
+    Shortage,
+    /// `/pillars`
+    Pillars,
+    /// `/about`
+    About,
+    /// `/whats-new`
+    WhatsNew,
     /// Anything else.
     Missing,
 }
@@ -59,6 +75,14 @@ impl Route {
             (Some("majors"), Some(code), None) => Route::Major(code.to_owned()),
             (Some("pathways"), None, _) => Route::Pathways,
             (Some("institutions"), None, _) => Route::Institutions,
+            (Some("malan"), None, _) => Route::Malan,
+            (Some("honours"), None, _) => Route::Honours,
+            (Some("honours"), Some(id), None) => Route::Honour(id.to_owned()),
+            (Some("employers"), None, _) => Route::Employers,
+            (Some("shortage"), None, _) => Route::Shortage,
+            (Some("pillars"), None, _) => Route::Pillars,
+            (Some("about"), None, _) => Route::About,
+            (Some("whats-new"), None, _) => Route::WhatsNew,
             _ => Route::Missing,
         }
     }

@@ -2,6 +2,7 @@
 //! says) to a view; what two pages need is in `components/`.
 
 pub mod check;
+pub mod city;
 pub mod home;
 pub mod learn;
 pub mod levels;

@@ -3,24 +3,31 @@
 //! A text is a function of the language; one that is missing in a language does not
 //! compile. Words about rules come from the pack.
 
+pub mod about;
 pub mod check;
 pub mod compare;
 pub mod course;
 pub mod course_facts;
 pub mod course_money;
 pub mod courses;
+pub mod employers;
 pub mod home;
+pub mod honours;
 pub mod institutions;
 pub mod learn;
 pub mod levels;
 pub mod loan;
 pub mod major;
+pub mod malan;
 pub mod occupation;
 pub mod occupations;
 pub mod pathways;
+pub mod pillars;
 pub mod programmes;
 pub mod result;
 pub mod shell;
+pub mod shortage;
+pub mod whats_new;
 
 /// Defines texts: `name = "中文", "English";` or, with values, `name(n: usize) = "{n} 项", "{n} items";`.
 macro_rules! texts {

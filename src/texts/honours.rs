@@ -1,0 +1,7 @@
+//! Words of `/honours`.
+
+use super::texts;
+
+texts! {
+    title = "荣誉", "Honours";
+}

@@ -1,0 +1,7 @@
+//! Words of `/pillars`.
+
+use super::texts;
+
+texts! {
+    title = "四梁八柱", "The eight pillars";
+}
