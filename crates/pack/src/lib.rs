@@ -1,6 +1,7 @@
 //! Policy packs: the compact form that a browser reads, and (with the feature
 //! `source`) the reader and checker of the files that people write.
 
+pub mod changes;
 mod check;
 mod compact;
 pub mod facts;
@@ -10,6 +11,7 @@ pub mod model;
 #[cfg(feature = "source")]
 pub mod source;
 
+pub use changes::{Change, Changes, ChangesError};
 pub use check::check;
 pub use compact::{FORMAT, MAGIC, ReadError, read, write};
 pub use facts::{Allowed, AnswerError, Wrong, format_answer, parse_answer, slot_of};

@@ -1,6 +1,7 @@
 //! Source files: the good pack loads, and each kind of fault is shown as a compiler would.
 #![cfg(test)]
 
+use pack::Changes;
 use pack::source::{Fault, File, Loaded, load, load_files, render};
 use std::path::{Path, PathBuf};
 
@@ -238,6 +239,88 @@ text = { zh = \"不在手边。\", en = \"Not in hand.\" }
     ];
 }
 
+const LOG: &str = "changes.toml";
+
+faulty! {
+    changes_without_translation: [
+        (LOG, "en = \"The skill grant has a new standard.\"", "en = \"\""),
+        (LOG, ", en = \"The first version.\"", "")
+    ];
+    changes_out_of_order: [(LOG, "date = 2026-10-01", "date = 2026-12-01")];
+    changes_of_another_version: [("pack.toml", "version = \"1\"", "version = \"2\"")];
+    changes_of_a_version_apart: [
+        (LOG, "version = \"1\"\ntext", "version = \"1.1\"\ntext"),
+        (LOG, "version = \"0.9\"", "version = \"1\"")
+    ];
+    changes_of_a_version_on_two_days: [(LOG, "date = 2026-11-22\nversion = \"1\"\ntext", "date = 2026-11-21\nversion = \"1\"\ntext")];
+    changes_of_unknown_programmes: [
+        (LOG, "[\"skill_grant\"]", "[\"skil_grant\", \"old_grant\", \"old_grant\"]"),
+        (LOG, "sources = [\"notice\"]", "sources = [\"notise\"]")
+    ];
+    changes_without_source: [(LOG, "sources = [\"notice\"]\n", "")];
+    changes_with_wrong_types: [
+        (LOG, "starred = true", "starred = \"yes\""),
+        (LOG, "date = 2026-10-01", "date = \"2026-10-01\""),
+        (LOG, "programmes = [\"skill_grant\"]", "programme = \"skill_grant\"")
+    ];
+}
+
+#[test]
+fn changes_of_nothing() {
+    let files = good_files().into_iter().map(|file| match file.path == LOG {
+        true => File {
+            text: "changes = []\n".to_owned(),
+            ..file
+        },
+        false => file,
+    });
+    insta::assert_snapshot!(render(&load_files(files).unwrap_err(), false));
+}
+
+/// The log travels as a file of its own and reads back; other bytes are refused.
+#[test]
+fn changes_are_read_in_order() {
+    let changes = changed(&[]).unwrap().changes.unwrap();
+    let told: Vec<_> = changes
+        .list
+        .iter()
+        .map(|it| {
+            (
+                it.version.as_str(),
+                it.starred,
+                it.programmes.len(),
+                it.sources.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [("1", true, 1, 1), ("1", false, 0, 0), ("0.9", false, 2, 0)]
+    );
+    let bytes = changes.write();
+    assert_eq!(Changes::read(&bytes), Ok(changes));
+    for at in 0..bytes.len() {
+        let mut other = bytes.clone();
+        other[at] ^= 1;
+        assert!(Changes::read(&other).is_err(), "byte {at} was changed");
+        assert!(Changes::read(&bytes[..at]).is_err(), "cut off at {at}");
+    }
+    let mut newer = bytes;
+    newer[4] = 2;
+    let error = Changes::read(&newer).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the change log has format 2, but this program reads 1: build the pack again or update the program"
+    );
+}
+
+/// A pack without a change log is a pack.
+#[test]
+fn changes_may_be_missing() {
+    let files = good_files().into_iter().filter(|file| file.path != LOG);
+    assert_eq!(load_files(files).unwrap().changes, None);
+}
+
 #[test]
 fn missing_files() {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("empty");
@@ -270,7 +353,7 @@ proptest::proptest! {
     /// Whatever is cut out of or put into a file: faults, never a panic.
     #[test]
     fn survives_damaged_sources(
-        file in 0usize..9,
+        file in 0usize..10,
         at in 0usize..4000,
         cut in 0usize..40,
         put in r#"[\[\]{}="',.\n\\0-9a-z中é -]{0,6}"#,

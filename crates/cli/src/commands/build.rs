@@ -1,4 +1,4 @@
-//! `bazhu build`: a pack's compact form, and its catalogue's parts beside it.
+//! `bazhu build`: a pack's compact form, and its catalogue's parts and change log beside it.
 
 use crate::args::Build;
 use crate::catalogue_file;
@@ -6,10 +6,12 @@ use crate::failure::Failure;
 use crate::learning;
 use crate::pack_file;
 use catalogue::matching::{self, Settings};
+use pack::Changes;
 
 /// Writes the files; prints their sizes, and the pack's content hash.
 pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
-    let pack = pack_file::load(&args.dir, colour)?.pack;
+    let loaded = pack_file::load(&args.dir, colour)?;
+    let pack = loaded.pack;
     let mut parts = match catalogue_file::load(&args.dir, colour)? {
         Some(catalogue) => catalogue::source::files(&catalogue),
         None => Vec::new(),
@@ -18,6 +20,7 @@ pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
         let settings = learning::settings(&args.dir, &pack, colour)?;
         parts.push((Settings::NAME, settings.write()));
     }
+    parts.extend(loaded.changes.map(|log| (Changes::NAME, log.write())));
     let bytes = pack::write(&pack);
     let (_, hash) = pack::read(&bytes).map_err(|error| Failure::file(&args.dir, error))?;
     std::fs::write(&args.output, &bytes).map_err(|error| Failure::file(&args.output, error))?;

@@ -14,7 +14,7 @@ use std::io::Write;
 pub fn run(args: &Check, colour: Colour) -> Result<(), Failure> {
     pack_file::folder(&args.dir)?;
     let (pack, mut faults) = match source::load(&args.dir) {
-        Ok(Loaded { pack, warnings }) => (Some(pack), warnings),
+        Ok(Loaded { pack, warnings, .. }) => (Some(pack), warnings),
         Err(faults) => (None, faults),
     };
     let has_catalogue = catalogue::source::is_there(&args.dir);

@@ -1,11 +1,12 @@
 //! The reader and checker of the files that people write.
 //!
 //! A pack's folder holds `pack.toml`, `sources.toml`, `questions.toml`, perhaps
-//! `definitions.toml`, `programmes/<id>.toml` and `cases/<id>.csv`. [`load`] reads
+//! `definitions.toml` and `changes.toml`, `programmes/<id>.toml` and `cases/<id>.csv`. [`load`] reads
 //! them in three passes: the files' shapes, then what they name and compute, then
 //! the worked cases. Each pass reports all that it finds; a pass with errors is the last.
 
 mod cases;
+mod changes;
 mod code;
 mod csv;
 mod fault;
@@ -34,7 +35,9 @@ pub use node::Str;
 pub use schema::schemas;
 pub use written::{Written, written};
 
+use crate::changes::Changes;
 use crate::model::Pack;
+use changes::RawLog;
 use files::Files;
 use node::Node;
 use questions::{Asked, unique};
@@ -48,6 +51,8 @@ use std::sync::Arc;
 pub struct Loaded {
     /// The pack.
     pub pack: Pack,
+    /// Its change log; `None` where the pack has no `changes.toml`.
+    pub changes: Option<Changes>,
     /// Faults that do not stand in its way.
     pub warnings: Vec<Fault>,
 }
@@ -87,8 +92,9 @@ pub fn load_files(files: impl IntoIterator<Item = File>) -> Result<Loaded, Vec<F
 
 fn finish(files: &Files, mut faults: Faults, cases: bool) -> Result<Loaded, Vec<Fault>> {
     match check(files, &mut faults, cases) {
-        Some(pack) if !faults.has_errors() => Ok(Loaded {
+        Some((pack, changes)) if !faults.has_errors() => Ok(Loaded {
             pack,
+            changes,
             warnings: faults.sorted(),
         }),
         _ => Err(faults.sorted()),
@@ -102,11 +108,12 @@ struct Raw {
     asked: Vec<Asked>,
     definitions: Vec<RawDefinition>,
     programmes: Vec<RawProgramme>,
+    changes: Option<RawLog>,
     /// What the questions' fields contradict each other in: of the second pass.
     later: Faults,
 }
 
-fn check(files: &Files, faults: &mut Faults, cases: bool) -> Option<Pack> {
+fn check(files: &Files, faults: &mut Faults, cases: bool) -> Option<(Pack, Option<Changes>)> {
     let mut raw = read_all(files, faults)?;
     if faults.has_errors() {
         return None;
@@ -120,9 +127,11 @@ fn check(files: &Files, faults: &mut Faults, cases: bool) -> Option<Pack> {
         asked,
         definitions,
         programmes,
+        changes,
         later: _,
     } = raw;
     let mut sources = texts::Sources::new(&documents);
+    let changes = changes.map(|log| changes::check(log, &pack, &programmes, &mut sources, faults));
     let mut pack = texts::pack(pack, &asked, &mut sources, &programmes, faults);
     sources.warn_of_unused(faults);
     sound &= !faults.0.iter().any(|fault| fault.code == "duplicate-id");
@@ -142,7 +151,7 @@ fn check(files: &Files, faults: &mut Faults, cases: bool) -> Option<Pack> {
     if cases {
         work::all(&pack, files, &programmes, faults);
     }
-    Some(pack)
+    Some((pack, changes))
 }
 
 fn read_all(files: &Files, faults: &mut Faults) -> Option<Raw> {
@@ -170,6 +179,8 @@ fn read_all(files: &Files, faults: &mut Faults) -> Option<Raw> {
     let asked = shaped(questions_file, &shapes::QUESTIONS, faults, |node| {
         questions::questions(node, &groups, &mut later)
     });
+    let log = files.get("changes.toml");
+    let log = log.and_then(|file| shaped(Some(file), &changes::CHANGE_LOG, faults, changes::read));
     let mut programmes = Vec::new();
     for file in files::of(files, "programmes", "toml", faults) {
         programmes.extend(shaped(Some(file), &programme::PROGRAMME, faults, |node| {
@@ -186,6 +197,7 @@ fn read_all(files: &Files, faults: &mut Faults) -> Option<Raw> {
         asked: asked?,
         definitions,
         programmes,
+        changes: log,
         later,
     })
 }

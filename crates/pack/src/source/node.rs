@@ -75,6 +75,11 @@ impl<'a> Node<'a> {
         self.get(key).and_then(|value| day(value.get_ref()))
     }
 
+    pub fn is_true(&self, key: &str) -> bool {
+        let value = self.get(key).and_then(|value| value.get_ref().as_bool());
+        value == Some(true)
+    }
+
     pub fn whole(&self, key: &str) -> Option<i64> {
         self.get(key).and_then(|value| whole(value.get_ref()))
     }

@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Bound,
     /// A date without quotes and without time.
     Date,
+    /// `true` or `false`, without quotes.
+    Bool,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// `{ zh = "…", en = "…" }`, neither empty.
@@ -242,6 +244,8 @@ fn check_value(
         Shape::Bound => {}
         Shape::Date if day(found).is_none() => wrong(faults, "a date"),
         Shape::Date => {}
+        Shape::Bool if found.as_bool().is_none() => wrong(faults, "`true` or `false`"),
+        Shape::Bool => {}
         Shape::Text | Shape::MaybeText => check_text(file, value, key, shape, faults),
         Shape::List(item) => match found.as_array() {
             None => wrong(faults, "an array"),
@@ -357,6 +361,7 @@ impl Shape {
             Shape::Whole(min, _) => min.to_string(),
             Shape::Bound => "12".to_owned(),
             Shape::Date => "2026-11-22".to_owned(),
+            Shape::Bool => "true".to_owned(),
             Shape::Choice(words) | Shape::Either(words, _) => {
                 format!("\"{}\"", words.first().unwrap_or(&"…"))
             }

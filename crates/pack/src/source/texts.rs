@@ -26,7 +26,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Index and evidence of a source; an unknown one is a fault.
-    fn find(&mut self, id: &Str, faults: &mut Faults) -> (u16, Evidence) {
+    pub fn find(&mut self, id: &Str, faults: &mut Faults) -> (u16, Evidence) {
         let Some(index) = self
             .raw
             .iter()
