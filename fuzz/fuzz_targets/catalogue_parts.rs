@@ -1,11 +1,11 @@
 //! Any bytes: read as a part of a catalogue they give an error, or records that write and read
-//! back as the same, and whose places can be followed without a panic.
+//! back as the same, and whose places can be followed without a panic. So is a pack's change log.
 #![no_main]
 
 use catalogue::compact::{FORMAT, MAGIC, Part, read_part, write_part};
-use catalogue::model::{Courses, Functions, Majors, Occupations, Places};
+use catalogue::model::{Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources};
 use libfuzzer_sys::fuzz_target;
-use pack::Hash;
+use pack::{Changes, Hash, changes};
 
 /// The part that some columns are, in a file whose head is right.
 fn part<P: Part + PartialEq>(columns: &[u8]) -> Option<P> {
@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
     // As it comes, the head is read first.
     let _ = read_part::<Occupations>(data);
     let Some((kind, columns)) = data.split_first() else { return };
-    match kind % 5 {
+    match kind % 9 {
         0 => {
             let Some(occupations) = part::<Occupations>(columns) else { return };
             for occupation in &occupations.list {
@@ -39,12 +39,29 @@ fuzz_target!(|data: &[u8]| {
             }
         }
         3 => drop(part::<Majors>(columns)),
-        _ => {
+        4 => {
             let Some(functions) = part::<Functions>(columns) else { return };
             for occupation in &functions.list {
                 assert!(functions.of_occupation(occupation.occupation).is_some());
                 let _ = (1..=5).map(|level| occupation.level(level)).count();
             }
+        }
+        5 => {
+            let Some(list) = part::<ShortageList>(columns) else { return };
+            let _ = list.missing();
+        }
+        6 => {
+            let Some(pillars) = part::<Pillars>(columns) else { return };
+            for chart in pillars.measures.iter().flat_map(|it| &it.charts) {
+                assert!(chart.figures.iter().all(|it| it.value <= chart.most()));
+            }
+        }
+        7 => drop(part::<Sources>(columns)),
+        // The pack's change log has a head of its own.
+        _ => {
+            let head = [&changes::MAGIC[..], &changes::FORMAT.to_le_bytes(), &Hash::of(columns).0].concat();
+            let Ok(log) = Changes::read(&[head.as_slice(), columns].concat()) else { return };
+            assert_eq!(Changes::read(&log.write()), Ok(log));
         }
     }
 });

@@ -7,7 +7,9 @@ use crate::components::waiting;
 use crate::ui::prelude::*;
 use catalogue::compact::{self, Read, ReadError};
 use catalogue::matching::Settings;
-use catalogue::model::{Courses, Functions, Majors, Occupations, Places};
+use catalogue::model::{
+    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+};
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -28,6 +30,12 @@ pub enum Part {
     Majors,
     /// What each level tests.
     Functions,
+    /// The list of occupations in short supply.
+    Shortage,
+    /// Four tasks and eight measures.
+    Pillars,
+    /// Where all of the catalogue comes from.
+    Sources,
     /// What search needs: pinyin, traditional characters.
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
@@ -35,7 +43,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: usize = 7;
+    const ALL: usize = 10;
 
     fn name(self) -> &'static str {
         match self {
@@ -44,6 +52,9 @@ impl Part {
             Part::Courses => "courses",
             Part::Majors => "majors",
             Part::Functions => "functions",
+            Part::Shortage => "shortage",
+            Part::Pillars => "pillars",
+            Part::Sources => "sources",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
         }
@@ -68,6 +79,9 @@ pub struct Books {
     courses: Option<&'static Read<Courses>>,
     majors: Option<&'static Read<Majors>>,
     functions: Option<&'static Read<Functions>>,
+    shortage: Option<&'static Read<ShortageList>>,
+    pillars: Option<&'static Read<Pillars>>,
+    sources: Option<&'static Read<Sources>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
 }
@@ -99,6 +113,21 @@ impl Books {
     }
 
     /// `None`: the page did not ask for it.
+    pub fn shortage(&self) -> Option<&'static ShortageList> {
+        self.shortage.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn pillars(&self) -> Option<&'static Pillars> {
+        self.pillars.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
+    pub fn sources(&self) -> Option<&'static Sources> {
+        self.sources.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
     pub fn lexicon(&self) -> Option<&'static Lexicon> {
         self.lexicon
     }
@@ -120,6 +149,9 @@ impl Books {
             Part::Courses => self.courses = read(bytes)?,
             Part::Majors => self.majors = read(bytes)?,
             Part::Functions => self.functions = read(bytes)?,
+            Part::Shortage => self.shortage = read(bytes)?,
+            Part::Pillars => self.pillars = read(bytes)?,
+            Part::Sources => self.sources = read(bytes)?,
             Part::Lexicon => {
                 let lexicon = Lexicon::read(bytes).map_err(|_| Failure::Damaged)?;
                 self.lexicon = Some(Box::leak(Box::new(lexicon)));
@@ -149,7 +181,10 @@ impl Books {
         let functions = self
             .functions
             .is_none_or(|read| with(&[occupations], &|all| read.fits(all).is_ok()));
-        courses && majors && functions
+        let shortage = self
+            .shortage
+            .is_none_or(|read| with(&[occupations], &|all| read.fits(all).is_ok()));
+        courses && majors && functions && shortage
     }
 }
 

@@ -5,15 +5,19 @@ use std::path::Path;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
-/// The catalogue's files, as `bazhu build` writes them.
-pub const PARTS: [&str; 7] = [
+/// The catalogue's files and the change log, as `bazhu build` writes them.
+pub const PARTS: [&str; 11] = [
     "occupations",
     "places",
     "courses",
     "majors",
     "functions",
+    "shortage",
+    "pillars",
+    "sources",
     "lexicon",
     "matching",
+    "changes",
 ];
 
 /// Those that /courses shows and searches.

@@ -9,7 +9,9 @@
 
 use catalogue::Catalogue;
 use catalogue::compact::{FORMAT, MAGIC, Part, Read, ReadError, read_part, write_all, write_part};
-use catalogue::model::{Courses, Functions, Majors, Occupations, Places};
+use catalogue::model::{
+    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+};
 use catalogue::source::load;
 use pack::Hash;
 use proptest::prelude::*;
@@ -45,6 +47,9 @@ fn shanghai_reads_back() {
     there_and_back(&all.courses);
     there_and_back(&all.majors);
     there_and_back(&all.functions);
+    there_and_back(&all.shortage);
+    there_and_back(&all.pillars);
+    there_and_back(&all.sources);
 }
 
 #[test]
@@ -55,6 +60,9 @@ fn nothing_reads_back_too() {
     there_and_back(&none.courses);
     there_and_back(&none.majors);
     there_and_back(&none.functions);
+    there_and_back(&none.shortage);
+    there_and_back(&none.pillars);
+    there_and_back(&none.sources);
 }
 
 #[test]
@@ -63,12 +71,22 @@ fn parts_know_what_they_were_made_for() {
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     assert_eq!(
         names,
-        ["occupations", "places", "courses", "majors", "functions"]
+        [
+            "occupations",
+            "places",
+            "courses",
+            "majors",
+            "functions",
+            "shortage",
+            "pillars",
+            "sources"
+        ]
     );
     let occupations = read_part::<Occupations>(&files[0].1).unwrap();
     let places = read_part::<Places>(&files[1].1).unwrap();
     let courses = read_part::<Courses>(&files[2].1).unwrap();
     let majors = read_part::<Majors>(&files[3].1).unwrap();
+    let shortage = read_part::<ShortageList>(&files[5].1).unwrap();
     assert_eq!(courses.fits(&[occupations.hash, places.hash]), Ok(()));
     assert_eq!(majors.fits(&[occupations.hash]), Ok(()));
     assert_eq!(majors.fits(&[places.hash]), Err(ReadError::Mismatch));
@@ -76,6 +94,8 @@ fn parts_know_what_they_were_made_for() {
     other.occupations.list.remove(0);
     let other = read_part::<Occupations>(&write_all(&other)[0].1).unwrap();
     assert_eq!(majors.fits(&[other.hash]), Err(ReadError::Mismatch));
+    assert_eq!(shortage.fits(&[occupations.hash]), Ok(()));
+    assert_eq!(shortage.fits(&[other.hash]), Err(ReadError::Mismatch));
 }
 
 #[test]
@@ -126,6 +146,9 @@ fn read_as_all(bytes: &[u8]) -> bool {
         | read_as::<Courses>(bytes)
         | read_as::<Majors>(bytes)
         | read_as::<Functions>(bytes)
+        | read_as::<ShortageList>(bytes)
+        | read_as::<Pillars>(bytes)
+        | read_as::<Sources>(bytes)
 }
 
 /// A file of the small catalogue: its many kinds of columns are near to each other.
@@ -145,7 +168,7 @@ fn small(kind: usize) -> Vec<u8> {
 
 proptest! {
     #[test]
-    fn any_change_is_noticed(kind in 0usize..5, at in 0usize..100_000, xor in 1u8..=255) {
+    fn any_change_is_noticed(kind in 0usize..8, at in 0usize..100_000, xor in 1u8..=255) {
         let mut bytes = small(kind);
         let at = at % bytes.len();
         bytes[at] ^= xor;
@@ -154,14 +177,17 @@ proptest! {
             1 => prop_assert!(read_part::<Places>(&bytes).is_err()),
             2 => prop_assert!(read_part::<Courses>(&bytes).is_err()),
             3 => prop_assert!(read_part::<Majors>(&bytes).is_err()),
-            _ => prop_assert!(read_part::<Functions>(&bytes).is_err()),
+            4 => prop_assert!(read_part::<Functions>(&bytes).is_err()),
+            5 => prop_assert!(read_part::<ShortageList>(&bytes).is_err()),
+            6 => prop_assert!(read_part::<Pillars>(&bytes).is_err()),
+            _ => prop_assert!(read_part::<Sources>(&bytes).is_err()),
         }
     }
 
     /// With a hash that fits, so that the columns themselves are read.
     #[test]
     fn hostile_columns_are_no_panic(
-        kind in 0usize..5,
+        kind in 0usize..8,
         changes in proptest::collection::vec((0usize..100_000, any::<u8>()), 1..6),
         cut in 0usize..40,
     ) {
@@ -175,7 +201,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_no_panic(kind in 1u8..=5, body in proptest::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_no_panic(kind in 1u8..=8, body in proptest::collection::vec(any::<u8>(), 0..300)) {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&FORMAT.to_le_bytes());
         bytes.push(kind);

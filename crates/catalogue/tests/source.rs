@@ -1,7 +1,7 @@
 //! The catalogue's files: a small one loads, and each kind of fault is shown as a compiler would.
 #![cfg(test)]
 
-use catalogue::model::{Course, InstitutionKind, Slot, Table, source_of};
+use catalogue::model::{Course, Form, InstitutionKind, Medal, Service, Slot, Table, source_of};
 use catalogue::source::{COUNT, Loaded, SEED, load, load_files, sample_courses, write_courses};
 use catalogue::{Catalogue, Rank};
 use pack::source::{Fault, File, render};
@@ -156,6 +156,9 @@ fn majors_and_places_are_joined_and_every_part_has_its_source() {
         (&all.majors.sources, Table::MajorOccupation),
         (&all.functions.sources, Table::Functions),
         (&all.courses.sources, Table::Courses),
+        (&all.shortage.sources, Table::Shortage),
+        (&all.pillars.sources, Table::Pillars),
+        (&all.sources.list, Table::Occupations),
     ] {
         assert!(source_of(sources, table).is_some(), "{table:?}");
     }
@@ -223,7 +226,67 @@ faulty! {
         ("shortage.csv", "45,仪器仪表维修工,", "45,仪器仪表维修工,,"),
         ("streets.csv", "南京东路街道", "\"南京东路街道")
     ];
+    bad_pillars: [
+        ("pillars.csv", "task,lifelong", "tasks,lifelong"),
+        ("pillars.csv", "学院|基地", "学院|基地|机构"),
+        ("pillars.csv", "institutions courses", "institution courses courses"),
+        ("pillars.csv", "market,坚持市场导向,Follow the market", "resources,坚持市场导向,")
+    ];
+    a_measure_that_leads_nowhere: [
+        ("pillars.csv", ",shortage,", ",,"),
+        ("pillars.csv", "The list is not whole.", "")
+    ];
+    bad_pillar_charts: [
+        ("pillar_charts.csv", "bodies,resources,dots", "bodies,resource,dot"),
+        ("pillar_charts.csv", "枚,medals,points", "枚,,pointers"),
+        ("pillar_figures.csv", "medals,gold,金牌,Gold,10,,yes,,2023,,gold\n", "")
+    ];
+    bad_pillar_figures: [
+        ("pillar_figures.csv", "Training bodies,600,yes,,2023-12-31,,,", "Training bodies,0,about,,2023-13-31,,,gold"),
+        ("pillar_figures.csv", "foreign,其中外资,Of these foreign,19,,,,2021-2023,schools,", "schools,其中外资,Of these foreign,19,,,,2023-2021,school,"),
+        ("pillar_figures.csv", "10,,yes,,2023,,gold", "many,,yes,,23,,")
+    ];
+    a_part_larger_than_its_whole: [("pillar_figures.csv", "Of these foreign,19", "Of these foreign,601")];
     a_table_without_source: [("sources.csv", " courses,", ",")];
+}
+
+#[test]
+fn the_shortage_list_keeps_what_names_no_occupation() {
+    let all = loaded();
+    let entries: Vec<_> = all
+        .shortage
+        .entries
+        .iter()
+        .map(|it| (it.seq, it.name.as_str(), it.occupation))
+        .collect();
+    assert_eq!(
+        entries,
+        [(3, "印刷电路制作工", None), (45, "仪器仪表维修工", Some(1))]
+    );
+    assert_eq!(all.shortage.missing(), [(4, 44)]);
+}
+
+#[test]
+fn pillars_keep_their_order_their_figures_and_where_they_lead() {
+    let all = loaded().pillars;
+    let ids: Vec<&str> = all.measures.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["resources", "market"]);
+    let resources = &all.measures[0];
+    assert_eq!(resources.serves, [Service::Institutions, Service::Courses]);
+    assert_eq!(resources.what[1].en, "Bases, large and small");
+    assert_eq!(all.sources[usize::from(resources.source)].id, "colleges");
+    let chart = &resources.charts[0];
+    assert_eq!((chart.form, chart.most()), (Form::Dots, 600));
+    let [schools, foreign] = chart.figures.as_slice() else {
+        panic!("two figures");
+    };
+    assert!(schools.about && !schools.at_least && schools.as_of.is_some());
+    assert_eq!(
+        (foreign.within, foreign.years),
+        (Some(0), Some((2021, 2023)))
+    );
+    let gold = &all.measures[1].charts[0].figures[0];
+    assert_eq!((gold.medal, gold.at_least), (Some(Medal::Gold), true));
 }
 
 /// A table that is wrong all through does not bury what is wrong elsewhere.
@@ -294,6 +357,20 @@ fn shanghai_loads() {
             .count(),
         36
     );
+    assert_eq!(all.shortage.entries.len(), 38);
+    assert_eq!(all.shortage.missing(), [(20, 31)]);
+    let nowhere = all
+        .shortage
+        .entries
+        .iter()
+        .filter(|it| it.occupation.is_none());
+    assert_eq!(nowhere.count(), 2);
+    assert_eq!(
+        (all.pillars.tasks.len(), all.pillars.measures.len()),
+        (4, 8)
+    );
+    let charts = all.pillars.measures.iter().flat_map(|it| &it.charts);
+    assert_eq!(charts.map(|it| it.figures.len()).sum::<usize>(), 22);
 }
 
 /// The committed courses are the generator's. To renew them: `UPDATE_SAMPLES=1`.
@@ -370,7 +447,7 @@ proptest::proptest! {
     /// Whatever is cut out of or put into a file: faults, never a panic.
     #[test]
     fn survives_damaged_files(
-        file in 0usize..13,
+        file in 0usize..16,
         at in 0usize..4000,
         cut in 0usize..40,
         put in r#"[|=":,.\n\t0-9a-z中é\u{202e} -]{0,6}"#,

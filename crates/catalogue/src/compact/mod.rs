@@ -11,9 +11,14 @@ mod courses;
 mod functions;
 mod majors;
 mod occupations;
+mod pillars;
 mod places;
+mod shortage;
+mod sources;
 
-use crate::model::{Courses, Functions, Majors, Occupations, Places};
+use crate::model::{
+    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+};
 use columns::{Reader, Writer};
 use core::fmt;
 use pack::Hash;
@@ -110,6 +115,9 @@ parts! {
     Courses: "courses", 3, courses;
     Majors: "majors", 4, majors;
     Functions: "functions", 5, functions;
+    ShortageList: "shortage", 6, shortage;
+    Pillars: "pillars", 7, pillars;
+    Sources: "sources", 8, sources;
 }
 
 /// A part that was read.
@@ -124,8 +132,8 @@ pub struct Read<P> {
 }
 
 impl<P> Read<P> {
-    /// Whether it was written with these parts: majors and functions with the occupations, courses
-    /// with the occupations and the places.
+    /// Whether it was written with these parts: majors, functions and the shortage list with the
+    /// occupations, courses with the occupations and the places.
     ///
     /// # Errors
     /// [`ReadError::Mismatch`] if not: its places would name other records.
@@ -222,5 +230,8 @@ pub fn write_all(catalogue: &crate::Catalogue) -> Vec<(&'static str, Vec<u8>)> {
         (Courses::NAME, write_part(&catalogue.courses, &[o, p])),
         (Majors::NAME, write_part(&catalogue.majors, &[o])),
         (Functions::NAME, write_part(&catalogue.functions, &[o])),
+        (ShortageList::NAME, write_part(&catalogue.shortage, &[o])),
+        (Pillars::NAME, write_part(&catalogue.pillars, &[])),
+        (Sources::NAME, write_part(&catalogue.sources, &[])),
     ]
 }

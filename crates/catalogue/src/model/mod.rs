@@ -7,7 +7,9 @@ mod courses;
 mod functions;
 mod majors;
 mod occupations;
+mod pillars;
 mod places;
+mod shortage;
 
 pub use courses::{Certificate, Course, Courses, EVENING, Mode, Slot, Times};
 pub use functions::{Function, Functions, LevelFunctions, OccupationFunctions};
@@ -15,7 +17,9 @@ pub use majors::{Major, MajorLevel, Majors};
 pub use occupations::{
     Confidence, Group, Link, Occupation, Occupations, Standard, StandardKind, Tree,
 };
+pub use pillars::{Chart, Figure, Form, Measure, Medal, Pillars, Service, Task};
 pub use places::{Body, District, Institution, InstitutionKind, Places, Point, Street};
+pub use shortage::{ShortageEntry, ShortageList};
 
 use pack::model::{Evidence, Text};
 
@@ -32,6 +36,19 @@ pub struct Catalogue {
     pub majors: Majors,
     /// What each level of an occupation tests.
     pub functions: Functions,
+    /// The list of occupations in short supply.
+    pub shortage: ShortageList,
+    /// Four tasks and eight measures.
+    pub pillars: Pillars,
+    /// Where all of it comes from.
+    pub sources: Sources,
+}
+
+/// Every source of a catalogue, for a page that lists them without fetching what they are of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// In the order of `sources.csv`.
+    pub list: Vec<Source>,
 }
 
 /// A table of the catalogue, for [`source_of`].
@@ -41,7 +58,7 @@ pub enum Table {
     Occupations,
     /// [`Standard`]s.
     Standards,
-    /// [`Occupation::shortage`].
+    /// [`ShortageList`] and [`Occupation::shortage`].
     Shortage,
     /// [`Occupation::synonyms`].
     Synonyms,
@@ -57,11 +74,13 @@ pub enum Table {
     Streets,
     /// [`Course`]s.
     Courses,
+    /// [`Pillars`].
+    Pillars,
 }
 
 impl Table {
     /// All of them.
-    pub const ALL: [Table; 10] = [
+    pub const ALL: [Table; 11] = [
         Table::Occupations,
         Table::Standards,
         Table::Shortage,
@@ -72,6 +91,7 @@ impl Table {
         Table::Districts,
         Table::Streets,
         Table::Courses,
+        Table::Pillars,
     ];
 }
 

@@ -9,7 +9,9 @@ mod functions;
 mod generate;
 mod majors;
 mod occupations;
+mod pillars;
 mod places;
+mod shortage;
 mod sources;
 mod table;
 mod words;
@@ -19,7 +21,7 @@ pub use generate::{COUNT, SEED, sample_courses};
 pub use table::is_control;
 
 use crate::Catalogue;
-use crate::model::{Courses, Occupations, Places};
+use crate::model::{Courses, Occupations, Places, Sources};
 use pack::source::{At, Fault, Faults, File};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -117,7 +119,7 @@ fn finish(files: Files, mut faults: Faults) -> Result<Loaded, Vec<Fault>> {
 }
 
 /// The tables of a catalogue; all must be there, if only with a header.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 16] = [
     "courses",
     "districts",
     "functions",
@@ -125,6 +127,9 @@ const TABLES: [&str; 13] = [
     "major_occupation",
     "majors",
     "occupations",
+    "pillar_charts",
+    "pillar_figures",
+    "pillars",
     "shortage",
     "sources",
     "standards",
@@ -153,18 +158,23 @@ fn unknown_files(files: &Files, faults: &mut Faults) {
 
 fn check(files: &Files, faults: &mut Faults) -> Catalogue {
     let sources = sources::read(files, faults);
-    let occupations = occupations::read(files, &sources, faults);
+    let mut occupations = occupations::read(files, &sources, faults);
     let codes = occupation_codes(&occupations);
+    let shortage = shortage::read(files, &codes, &mut occupations, &sources, faults);
     let majors = majors::read(files, &codes, &sources, faults);
     let functions = functions::read(files, &codes, &sources, faults);
     let mut places = places::read(files, &sources, faults);
     let courses = courses::read(files, &codes, &mut places, &sources, faults);
+    let pillars = pillars::read(files, &sources, faults);
     Catalogue {
         occupations,
         places,
         courses,
         majors,
         functions,
+        shortage,
+        pillars,
+        sources: Sources { list: sources },
     }
 }
 

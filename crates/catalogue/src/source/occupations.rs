@@ -1,4 +1,4 @@
-//! `tree.csv`, `occupations.csv`, `standards.csv`, `shortage.csv` and `synonyms.csv`.
+//! `tree.csv`, `occupations.csv`, `standards.csv` and `synonyms.csv`.
 
 use super::table::{Files, Row, Unique, dangling, table};
 use super::words::{CONFIDENCE, KINDS, LINKS, RANKS, YES_NO};
@@ -34,7 +34,6 @@ pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Occupa
         ),
     };
     standards(files, &codes, &mut occupations, faults);
-    shortage(files, &codes, &mut occupations, faults);
     synonyms(files, &codes, &mut occupations, faults);
     occupations
 }
@@ -215,22 +214,6 @@ fn standards(files: &Files, codes: &Codes, occupations: &mut Occupations, faults
 pub(crate) fn edition(row: &Row, faults: &mut Faults) -> Option<u16> {
     let year = row.number("edition", 1990..=2100, faults)?;
     u16::try_from(year).ok()
-}
-
-fn shortage(files: &Files, codes: &Codes, occupations: &mut Occupations, faults: &mut Faults) {
-    let mut ids = Unique::new("the number");
-    for row in table(files, "shortage", &["seq", "name", "occupation"], faults) {
-        let seq = row.required("seq", 1..=999, faults);
-        ids.add(row.opt("seq"), row.at("seq"), faults);
-        row.name("name", faults);
-        // An entry whose occupation is not certain stands at none.
-        let Some(at) = row.reference("occupation", codes, "occupations", faults) else {
-            continue;
-        };
-        if let Some(occupation) = occupations.list.get_mut(usize::from(at)) {
-            occupation.shortage = u16::try_from(seq).ok();
-        }
-    }
 }
 
 fn synonyms(files: &Files, codes: &Codes, occupations: &mut Occupations, faults: &mut Faults) {

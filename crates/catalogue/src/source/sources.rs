@@ -60,7 +60,7 @@ pub(crate) fn read(files: &Files, faults: &mut Faults) -> Vec<Source> {
 }
 
 /// A text in both languages, or in none.
-fn text(row: &Row, zh: &str, en: &str, required: bool, faults: &mut Faults) -> Text {
+pub(crate) fn text(row: &Row, zh: &str, en: &str, required: bool, faults: &mut Faults) -> Text {
     let text = Text {
         zh: row.opt(zh).to_owned(),
         en: row.opt(en).to_owned(),

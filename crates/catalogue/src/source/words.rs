@@ -2,7 +2,8 @@
 
 use crate::level::Rank;
 use crate::model::{
-    Body, Certificate, Confidence, InstitutionKind, Link, MajorLevel, Mode, StandardKind, Table,
+    Body, Certificate, Confidence, Form, InstitutionKind, Link, MajorLevel, Medal, Mode, Service,
+    StandardKind, Table,
 };
 use pack::model::Evidence;
 
@@ -72,7 +73,53 @@ pub(crate) const CERTIFICATES: [(&str, Certificate); 2] = [
     ("completion", Certificate::Completion),
 ];
 
-pub(crate) const TABLES: [(&str, Table); 11] = [
+/// A cell that says yes or nothing.
+pub(crate) const YES: [(&str, ()); 1] = [("yes", ())];
+
+/// What a row of `pillars.csv` is.
+#[derive(Clone, Copy)]
+pub(crate) enum PillarKind {
+    Task,
+    Measure,
+}
+
+pub(crate) const PILLAR_KINDS: [(&str, PillarKind); 2] =
+    [("task", PillarKind::Task), ("measure", PillarKind::Measure)];
+
+pub(crate) const FORMS: [(&str, Form); 3] = [
+    ("bars", Form::Bars),
+    ("dots", Form::Dots),
+    ("medals", Form::Medals),
+];
+
+pub(crate) const MEDALS: [(&str, Medal); 4] = [
+    ("gold", Medal::Gold),
+    ("silver", Medal::Silver),
+    ("bronze", Medal::Bronze),
+    ("prize", Medal::Prize),
+];
+
+pub(crate) const SERVICES: [(&str, Service); 17] = [
+    ("shortage", Service::Shortage),
+    ("occupations", Service::Occupations),
+    ("institutions", Service::Institutions),
+    ("courses", Service::Courses),
+    ("apprenticeship", Service::Apprenticeship),
+    ("malan", Service::Malan),
+    ("levels", Service::Levels),
+    ("competitions", Service::Competitions),
+    ("service_points", Service::ServicePoints),
+    ("enterprise", Service::Enterprise),
+    ("subsidies", Service::Subsidies),
+    ("wages", Service::Wages),
+    ("settlement", Service::Settlement),
+    ("honours", Service::Honours),
+    ("training_base", Service::TrainingBase),
+    ("chief_technician", Service::ChiefTechnician),
+    ("master_studio", Service::MasterStudio),
+];
+
+pub(crate) const TABLES: [(&str, Table); 14] = [
     ("tree", Table::Occupations),
     ("occupations", Table::Occupations),
     ("standards", Table::Standards),
@@ -84,6 +131,9 @@ pub(crate) const TABLES: [(&str, Table); 11] = [
     ("districts", Table::Districts),
     ("streets", Table::Streets),
     ("courses", Table::Courses),
+    ("pillars", Table::Pillars),
+    ("pillar_charts", Table::Pillars),
+    ("pillar_figures", Table::Pillars),
 ];
 
 /// The word for a value.
