@@ -7,6 +7,7 @@
     allow(dead_code, reason = "only the browser's build uses all of it")
 )]
 
+mod drawing;
 mod format;
 mod lang;
 mod routes;

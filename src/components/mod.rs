@@ -5,6 +5,7 @@ pub mod answers_panel;
 pub mod badge;
 pub mod catalogue;
 pub mod field;
+pub mod hints;
 pub mod icon;
 pub mod ladder;
 pub mod learn;

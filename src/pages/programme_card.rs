@@ -3,6 +3,7 @@
 
 use crate::components::amount::{amount, label, shown_text};
 use crate::components::badge::{evidence_badge, evidence_sentence, status_badge, weaker};
+use crate::components::hints::hint_list;
 use crate::components::icon::{Icon, icon};
 use crate::components::sources::{clause, source_list};
 use crate::components::ticks::tick;
@@ -12,8 +13,8 @@ use crate::state::case::Case;
 use crate::texts::{check, result as t, shell};
 use crate::ui::prelude::*;
 use pack::model::{self, Evidence, Paper};
-use rules::eval::{ChangeTo, Hint, Outcome, Status, Truth};
-use rules::program::{Change, Domain, Kind, Version};
+use rules::eval::{Outcome, Status, Truth};
+use rules::program::{Kind, Version};
 use std::collections::BTreeSet;
 
 /// A programme with its code, texts and result.
@@ -209,79 +210,14 @@ fn missing(entry: Entry<'_>) -> impl IntoView + use<> {
 /// What would have to change, only for what a person can do or wait for.
 fn hints(entry: Entry<'_>) -> impl IntoView + use<> {
     let case = entry.case;
-    let lang = case.site.lang();
     let hints = match entry.outcome.status {
         Status::Ineligible => case.ask(|evaluator, day, answers| {
             pack::hints(case.pack, evaluator, day, answers, entry.programme)
         }),
         _ => Vec::new(),
     };
-    (!hints.is_empty()).then(|| {
-        let items = hints.iter().map(|hint| hint_line(entry, hint));
-        view! {
-            <h4>{t::hints(lang)}</h4>
-            <ul class="hints">{items.collect_view()}</ul>
-        }
-    })
-}
-
-fn hint_line(entry: Entry<'_>, hint: &Hint) -> impl IntoView + use<> {
-    let case = entry.case;
-    let lang = case.site.lang();
-    let changes: Vec<String> = hint
-        .changes
-        .iter()
-        .map(|change| change_words(case, change))
-        .collect();
-    let sum = hint
-        .amount
-        .filter(|range| range.max > 0 && !case.out_of_date());
-    let sum = sum.map(|range| t::hint_then(lang, format::range(lang, &range)));
-    let maybe = (hint.status == Status::Undetermined).then(|| t::hint_maybe(lang));
-    // The conditions that stand in the way now and read what would change.
-    let clauses = entry.version.into_iter().flat_map(|(_, text)| {
-        let all = text.conditions.iter().zip(&text.condition_facts);
-        let closed = all.zip(&entry.outcome.conditions);
-        let closed = closed.filter(|((_, facts), truth)| {
-            let read = hint
-                .changes
-                .iter()
-                .any(|change| facts.contains(&change.slot));
-            **truth == Truth::No && read
-        });
-        closed.map(|((text, _), _)| view! { <li>{clause(lang, text)}</li> })
-    });
-    let clauses: Vec<_> = clauses.collect();
-    let clauses = (!clauses.is_empty()).then(|| {
-        view! {
-            <p class="muted">{t::hint_clause(lang)}</p>
-            <ul class="plain-list muted">{clauses}</ul>
-        }
-    });
-    view! {
-        <li>
-            {changes.join(t::hint_and(lang))} {sum.map(|sum| view! { " → " {amount(sum)} })} {maybe}
-            {clauses}
-        </li>
-    }
-}
-
-/// `证书等级：4（现在：5）`
-fn change_words(case: Case, change: &ChangeTo) -> String {
-    let lang = case.site.lang();
-    let to = words::answer(lang, case.pack, change.slot, change.to);
-    let from = words::answer(lang, case.pack, change.slot, change.from);
-    let fact = case.pack.program.facts.get(usize::from(change.slot));
-    let dated = fact.is_some_and(|fact| matches!(fact.domain, Domain::Date { .. }));
-    let to = match fact.map(|fact| fact.change) {
-        Some(Change::DoUp | Change::WaitUp) if dated => t::hint_from_day(lang, to),
-        Some(Change::DoDown | Change::WaitDown) if dated => t::hint_to_day(lang, to),
-        Some(Change::DoUp | Change::WaitUp) => t::hint_at_least(lang, to),
-        Some(Change::DoDown | Change::WaitDown) => t::hint_at_most(lang, to),
-        _ => to,
-    };
-    let label = words::label(lang, case.pack, change.slot);
-    t::hint_if(lang, label, to) + &t::hint_now(lang, from)
+    let text = entry.version.map(|(_, text)| text);
+    hint_list(case, text, entry.outcome, &hints)
 }
 
 /// What to bring and where to go: open for those who qualify, else folded.

@@ -16,6 +16,7 @@
 //!   what it shows is renewed when a signal that it reads changes;
 //! - `name=expression`; `None` and `false` take the attribute away, a closure or signal is followed;
 //! - `class:name=…` and `style:name=…` are followed too, `prop:value=…` sets a property;
+//! - `<svg::a>` is SVG's element of that name, where a view begins with it;
 //! - `on:event=handler`; with `on:input:target=handler` the event knows its field;
 //! - `style="…"`, `onclick="…"` and `inner_html` are refused: the content security policy
 //!   forbids the first two, and texts are never markup.
@@ -75,8 +76,11 @@ fn child(node: &Node, in_svg: bool) -> Option<TokenStream> {
 
 fn element(node: &NodeElement<rstml::Infallible>, in_svg: bool) -> TokenStream {
     let name = node.name().to_string();
-    let name = name.strip_prefix("svg::").unwrap_or(&name);
-    let is_svg = in_svg || SVG.contains(&name);
+    let (is_named_svg, name) = match name.strip_prefix("svg::") {
+        Some(name) => (true, name),
+        None => (false, name.as_str()),
+    };
+    let is_svg = in_svg || is_named_svg || SVG.contains(&name);
     let make = match is_svg {
         true => quote!(crate::ui::svg(#name)),
         false => quote!(crate::ui::html(#name)),
