@@ -106,7 +106,10 @@ mod tests {
     #[test]
     fn as_many_dots_as_one_can_look_at() {
         assert_eq!((per_dot(10), per_dot(600), per_dot(650)), (1, 1, 1));
-        assert_eq!((per_dot(651), per_dot(40_000), per_dot(55_700)), (10, 100, 100));
+        assert_eq!(
+            (per_dot(651), per_dot(40_000), per_dot(55_700)),
+            (10, 100, 100)
+        );
         // 55,700 in hundreds are 557, 40,000 are 400.
         assert_eq!((dots(55_700, 100), dots(40_000, 100)), (557, 400));
         assert_eq!((dots(0, 10), dots(4, 10), dots(15, 10)), (0, 1, 2));
@@ -118,7 +121,10 @@ mod tests {
         // A part that begins within a row.
         assert_eq!(dot_path(3, 6, 4, 10), "M35 5h1M5 15h11");
         assert_eq!(dot_path(2, 2, 4, 10), "");
-        assert_eq!((dot_rows(600, 40), dot_rows(601, 40), dot_rows(0, 40)), (15, 16, 1));
+        assert_eq!(
+            (dot_rows(600, 40), dot_rows(601, 40), dot_rows(0, 40)),
+            (15, 16, 1)
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod ladder;
 pub mod learn;
 pub mod level_ways;
 pub mod loan_chart;
+pub mod newest_change;
 pub mod page;
 pub mod qr;
 pub mod question;

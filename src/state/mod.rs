@@ -1,6 +1,7 @@
 //! What the visitor told us, what we fetched, and what follows from both. No markup.
 
 pub mod answers;
+pub mod kept;
 pub mod scope;
 pub mod share;
 pub mod situations;
@@ -10,6 +11,8 @@ pub mod trip;
 mod ahead;
 #[cfg(target_arch = "wasm32")]
 pub mod case;
+#[cfg(target_arch = "wasm32")]
+pub mod changes;
 #[cfg(target_arch = "wasm32")]
 pub mod prefs;
 #[cfg(target_arch = "wasm32")]

@@ -91,7 +91,11 @@ pub fn service(lang: Lang, service: Service) -> (&'static str, &'static str, &'s
         ),
         Service::Malan => ("/malan", go_malan(lang), go_malan_note(lang)),
         Service::Levels => ("/levels", go_levels(lang), go_levels_note(lang)),
-        Service::Competitions => ("/honours", go_competitions(lang), go_competitions_note(lang)),
+        Service::Competitions => (
+            "/honours",
+            go_competitions(lang),
+            go_competitions_note(lang),
+        ),
         Service::ServicePoints => (
             "/institutions#kind=service_point",
             go_service_points(lang),

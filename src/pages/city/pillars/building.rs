@@ -154,7 +154,12 @@ fn roof(lang: Lang, plan: Plan) -> impl IntoView {
             let from = ridge + (w - 2 * ridge) * nth / 12;
             let to = w / 14 + (w - w / 7) * nth / 12;
             let bend = (from * 2 + to) / 3;
-            format!("M{from} {}Q{bend} {} {to} {}", top + 4, h * 62 / 100, h * 84 / 100)
+            format!(
+                "M{from} {}Q{bend} {} {to} {}",
+                top + 4,
+                h * 62 / 100,
+                h * 84 / 100
+            )
         })
         .collect();
     let least = match lang {
@@ -267,7 +272,11 @@ fn pillar(
     let bottom = top + plan.pillar;
     let short = lang.pick(&measure.short);
     let name = lang.pick(&measure.name);
-    let says = format!("{} {short}{}{name}", nth + 1, crate::texts::check::colon(lang));
+    let says = format!(
+        "{} {short}{}{name}",
+        nth + 1,
+        crate::texts::check::colon(lang)
+    );
     view! {
         <svg::a class="pillar" href=format!("#{}", measure.id) aria-label=says>
             <rect
