@@ -162,7 +162,7 @@ fn wasm(project: &Project, tally: &mut Tally) -> Outcome {
 
 /// Serves the built site on a free port and runs the browser tests against it.
 fn browser(project: &Project, tally: &mut Tally) -> Outcome {
-    let mut command = against_site(project, "tests/e2e/run.mjs")?;
+    let (mut command, _served) = against_site(project, "tests/e2e/run.mjs")?;
     run_reading(&mut command, |line| tally.read(line))?;
     at_least_one(tally)
 }
@@ -173,22 +173,23 @@ fn browser(project: &Project, tally: &mut Tally) -> Outcome {
 ///
 /// If the site is not built or the browser fails.
 pub fn pictures(project: &Project, routes: &[&str]) -> Outcome {
-    run(against_site(project, "tests/e2e/pictures.mjs")?.args(routes))
+    let (mut command, _served) = against_site(project, "tests/e2e/pictures.mjs")?;
+    run(command.args(routes))
 }
 
-/// A Node script with the built site served for it, as long as we live.
+/// A Node script, and the built site served for it as long as the second is held.
 ///
 /// # Errors
 ///
 /// If the site is not built or there is no Chromium.
-pub fn against_site(project: &Project, script: &str) -> Outcome<Command> {
-    let (address, _server) = serve::start(project, 0)?;
+pub fn against_site(project: &Project, script: &str) -> Outcome<(Command, serve::Served)> {
+    let served = serve::start(project, 0)?;
     let chromium: PathBuf = chromium::find()?.chromium;
     let mut command = project.node(script);
     command
-        .env("BAZHU_URL", format!("http://{address}"))
+        .env("BAZHU_URL", &served.address)
         .env("CHROMIUM", chromium);
-    Ok(command)
+    Ok((command, served))
 }
 
 /// A test run without a test proves nothing.
