@@ -1,6 +1,7 @@
 //! The built site behind the real server, `bazhu serve`: for one developer and the browser tests.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::fault::{Fault, Outcome};
@@ -30,7 +31,7 @@ impl Drop for Served {
 /// If the site is not built or the port is taken.
 pub fn forever(project: &Project, port: u16) -> Outcome {
     build(project)?;
-    run(&mut command(project, port))
+    run(&mut site_command(project, port))
 }
 
 /// Starts serving and says on which address; port 0 takes any that is free.
@@ -40,7 +41,15 @@ pub fn forever(project: &Project, port: u16) -> Outcome {
 /// As [`forever`].
 pub fn start(project: &Project, port: u16) -> Outcome<Served> {
     build(project)?;
-    let mut command = command(project, port);
+    started(site_command(project, port))
+}
+
+/// Starts a server and waits until it says on which address.
+///
+/// # Errors
+///
+/// If it does not start.
+pub fn started(mut command: Command) -> Outcome<Served> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
@@ -70,16 +79,21 @@ pub fn build(project: &Project) -> Outcome {
         .args(["build", "--quiet", "--locked", "--package", "cli"]))
 }
 
-/// `bazhu serve` with what it keeps below the build folder, and without limits: all requests come
-/// from one address.
-fn command(project: &Project, port: u16) -> Command {
-    let mut command = Command::new(project.target.join("debug/bazhu"));
+/// `bazhu serve` with the built site, and with what it keeps below the build folder.
+fn site_command(project: &Project, port: u16) -> Command {
+    let program = project.target.join("debug/bazhu");
+    let mut command = command(&program, &project.target.join("site/data"), port);
+    command.arg("--site").arg(project.dist());
+    command
+}
+
+/// `bazhu serve` without limits: all requests come from one address.
+pub fn command(program: &Path, data: &Path, port: u16) -> Command {
+    let mut command = Command::new(program);
     command
         .arg("serve")
-        .arg("--site")
-        .arg(project.dist())
         .arg("--data")
-        .arg(project.target.join("site/data"))
+        .arg(data)
         .arg("--listen")
         .arg(format!("127.0.0.1:{port}"))
         .env("BAZHU_READS_PER_MINUTE", "0")

@@ -45,7 +45,7 @@ pub struct Enquiry {
 
 /// What an enquiry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EnquiryKind))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A place on a course.
@@ -56,7 +56,7 @@ pub enum Kind {
 
 /// How far an enquiry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EnquiryState))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Nobody has looked at it.

@@ -34,7 +34,7 @@ pub struct Feedback {
 
 /// A verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = Verdict))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// It is right.

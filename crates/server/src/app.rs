@@ -69,4 +69,13 @@ impl App {
             store,
         })
     }
+
+    /// Takes what another instance put in force, if anything.
+    ///
+    /// # Errors
+    ///
+    /// Why it can't be taken.
+    pub async fn follow(&self) -> Result<(), String> {
+        publish::follow(self).await
+    }
 }

@@ -46,7 +46,8 @@ pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         let at = pointer(error.path());
         let inner = error.into_inner();
         if inner.is_data() {
-            let (zh, en) = shape(&inner.to_string());
+            let (name, zh, en) = shape(&inner.to_string());
+            let at = name.map_or(at.clone(), |name| format!("{at}/{name}"));
             return Problem::fields(vec![(at, Said::new(zh, en))]);
         }
         let place = format!("{}:{}", inner.line(), inner.column());
@@ -73,8 +74,8 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
 }
 
 /// What the reader of JSON says about a shape, in both languages, without what was given: that
-/// may be somebody's name.
-fn shape(message: &str) -> (String, String) {
+/// may be somebody's name. A field that is missing or doubled is named besides.
+fn shape(message: &str) -> (Option<String>, String, String) {
     let named = |begin: &str| {
         let rest = message.strip_prefix(begin)?;
         Some(rest.split('`').next().unwrap_or_default().to_owned())
@@ -82,27 +83,44 @@ fn shape(message: &str) -> (String, String) {
     let expected = message.split(", expected ").nth(1).unwrap_or_default();
     let expected = expected.split(" at line ").next().unwrap_or_default();
     if let Some(name) = named("missing field `") {
-        (format!("缺少 `{name}`。"), format!("`{name}` is missing."))
+        let (zh, en) = (format!("缺少 `{name}`。"), format!("`{name}` is missing."));
+        (Some(name), zh, en)
+    } else if let Some(name) = named("duplicate field `") {
+        let (zh, en) = (
+            format!("`{name}` 写了两次。"),
+            format!("`{name}` stands twice."),
+        );
+        (Some(name), zh, en)
     } else if message.starts_with("unknown field `") {
         (
+            None,
             format!("没有这一项；可用的是 {expected}。"),
             format!("There is no such field; expected {expected}."),
         )
-    } else if let Some(name) = named("duplicate field `") {
-        (
-            format!("`{name}` 写了两次。"),
-            format!("`{name}` stands twice."),
-        )
-    } else if expected.is_empty() {
-        (
-            "写法不对。".to_owned(),
-            "It is not written as it should be.".to_owned(),
-        )
     } else {
-        (
-            format!("应为 {expected}。"),
-            format!("Expected {expected}."),
-        )
+        let (zh, en) = kind(expected);
+        (None, format!("应为{zh}。"), format!("Expected {en}."))
+    }
+}
+
+/// What was expected, in people's words instead of the program's.
+fn kind(expected: &str) -> (String, String) {
+    let said = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    if let Some(words) = expected.strip_prefix("one of ") {
+        return (format!("以下之一：{words}"), expected.to_owned());
+    }
+    match expected {
+        "a string" => said("文字", "a text"),
+        "a boolean" => said(" true 或 false", "true or false"),
+        "u8" | "u16" | "u32" | "u64" | "i64" => said("整数", "a whole number"),
+        it if it.starts_with("a sequence") => said("一个列表", "a list"),
+        it if it.starts_with("struct") || it.starts_with("a map") => said("一个对象", "an object"),
+        // Two words: `course` or `callback`.
+        it if it.starts_with('`') => (format!("以下之一：{it}"), it.to_owned()),
+        _ => said(
+            "另一种写法，见接口说明",
+            "something else; see the API's description",
+        ),
     }
 }
 
@@ -261,7 +279,7 @@ mod tests {
     #[test]
     fn what_is_wrong_in_json_is_named_with_its_place_and_without_its_value() {
         for (json, at, en) in [
-            (r#"{"id":"1"}"#, "", "`kind` is missing."),
+            (r#"{"id":"1"}"#, "/kind", "`kind` is missing."),
             (
                 r#"{"id":"1","kind":"maybe","about":{}}"#,
                 "/kind",
@@ -270,7 +288,7 @@ mod tests {
             (
                 r#"{"id":"1","kind":"right","about":{"page":7}}"#,
                 "/about/page",
-                "Expected a string.",
+                "Expected a text.",
             ),
             (
                 r#"{"id":"1","kind":"right","about":{"name":"张三"}}"#,

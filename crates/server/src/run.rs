@@ -1,12 +1,12 @@
 //! From start to stop: settings, connections, what the server does by itself, signals.
 
 use crate::app::App;
+use crate::clock;
 use crate::files::{read_archive, read_folder};
 use crate::front::Front;
 use crate::secrets::Keys;
 use crate::settings::{SettingError, Settings};
 use crate::store::{self, Store, Write};
-use crate::{clock, publish};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -234,7 +234,7 @@ async fn follow(app: Arc<App>) {
     let mut ticks = interval(FOLLOW);
     loop {
         ticks.tick().await;
-        let wrong = publish::follow(&app).await.err().unwrap_or_default();
+        let wrong = app.follow().await.err().unwrap_or_default();
         if !wrong.is_empty() && wrong != said {
             tracing::warn!("the release in force can't be taken: {wrong}");
         }

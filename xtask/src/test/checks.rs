@@ -8,10 +8,10 @@ use super::{Check, Needs};
 use crate::fault::{Fault, Outcome};
 use crate::project::Project;
 use crate::run::{note, run, run_reading};
-use crate::{build, chromium, serve, setup, size, tidy};
+use crate::{api_check, build, chromium, package, postgres, serve, setup, size, tidy};
 
 /// Every check, cheapest first.
-pub const CHECKS: [Check; 10] = [
+pub const CHECKS: [Check; 12] = [
     Check {
         name: "tidy",
         what: "Crate arrows, colours, dependencies, versions",
@@ -88,6 +88,18 @@ pub const CHECKS: [Check; 10] = [
         run: |project, _| size::report(project),
     },
     Check {
+        name: "package",
+        what: "One program that carries the site, and serves it",
+        needs: Needs::Site,
+        run: |project, _| package::program(project, false).map(|_| ()),
+    },
+    Check {
+        name: "api",
+        what: "schemathesis against the OpenAPI document",
+        needs: Needs::Site,
+        run: |project, _| api_check::check(project),
+    },
+    Check {
         name: "browser",
         what: "Browser tests on a phone's and a desktop's screen",
         needs: Needs::Site,
@@ -112,6 +124,15 @@ fn native(project: &Project, tally: &mut Tally) -> Outcome {
     }
     let mut command = project.cargo();
     command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
+    // The server's tests run on PostgreSQL too: on the one that is named, or on one of our own.
+    let _cluster = match std::env::var_os("BAZHU_TEST_POSTGRES") {
+        Some(_) => None,
+        None => {
+            let cluster = postgres::start()?;
+            command.env("BAZHU_TEST_POSTGRES", &cluster.url);
+            Some(cluster)
+        }
+    };
     run_reading(&mut command, |line| tally.read(line))?;
     at_least_one(tally)
 }

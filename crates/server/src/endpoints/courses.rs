@@ -22,7 +22,7 @@ use std::sync::Arc;
 #[utoipa::path(
     get, path = "/api/v1/courses", tag = "courses",
     params(
-        ("q" = Option<String>, Query, description = "What to look for", max_length = 200),
+        ("q" = Option<String>, Query, description = "What to look for"),
         ("district" = Option<String>, Query, description = "Codes or names of districts"),
         ("level" = Option<String>, Query, description = "Levels, 5 to 1; 0 for none"),
         ("group" = Option<String>, Query, description = "Groups of occupations"),
