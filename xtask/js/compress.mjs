@@ -20,7 +20,7 @@ async function brotli(content, shell, params) {
   stream.write(content.subarray(0, shell));
   await new Promise((resolve) => stream.flush(constants.BROTLI_OPERATION_FLUSH, resolve));
   const first = Buffer.concat(parts).length;
-  // With the head of the answer it must fit into what xtask/src/serve/http.rs sends by itself.
+  // With the head of the answer it must fit into what crates/server/src/files/body.rs sends by itself.
   if (first > 3000) throw new Error(`the shell takes ${first} bytes of at most 3000`);
   const end = new Promise((resolve, reject) => stream.on("end", resolve).on("error", reject));
   stream.end(content.subarray(shell));

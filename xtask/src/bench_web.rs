@@ -17,5 +17,6 @@ pub fn run_all(project: &Project, options: &[&str]) -> Outcome {
     run(Command::new("npm")
         .current_dir(project.root.join("bench/web"))
         .args(["ci", "--no-audit", "--no-fund"]))?;
-    run(against_site(project, "bench/web/run.mjs")?.args(options))
+    let (mut command, _served) = against_site(project, "bench/web/run.mjs")?;
+    run(command.args(options))
 }

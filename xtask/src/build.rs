@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use sha2::{Digest, Sha256};
+use site::short_hash;
 
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::plan::Step;
@@ -271,21 +271,4 @@ fn name_packs(page: &Path, names: &[(String, String)]) -> Outcome {
         html = html.replace(placeholder, name);
     }
     fs::write(page, html).at("write", page)
-}
-
-/// Sixteen hexadecimal digits that stand for a file's content.
-fn short_hash(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    digest.iter().take(8).map(|b| format!("{b:02x}")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_pack_follows_from_its_content() {
-        assert_eq!(short_hash(b""), "e3b0c44298fc1c14");
-        assert_ne!(short_hash(b"a"), short_hash(b"b"));
-    }
 }

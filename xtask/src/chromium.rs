@@ -93,7 +93,8 @@ pub fn capabilities(project: &Project, browser: &Browser) -> Outcome<PathBuf> {
     Ok(path)
 }
 
-fn is_root() -> bool {
+/// Whether we may install packages.
+pub fn is_root() -> bool {
     read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 

@@ -1,14 +1,18 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
+mod api_check;
 mod bench_rules;
 mod bench_search;
+mod bench_server;
 mod bench_web;
 mod build;
 mod catalogue_size;
 mod chromium;
 mod fault;
+mod package;
 mod parts;
 mod plan;
+mod postgres;
 mod project;
 mod run;
 mod serve;
@@ -30,10 +34,13 @@ Usage: cargo xtask COMMAND
   setup            fetch what a build needs: Rust's wasm target, Trunk, npm's packages
   build            set-up, then the site's release build in dist/
   serve [--port N] build, then serve it on http://127.0.0.1:8080
+  package          one program that carries the built site, in target/package
   test             every check; --quick: those that need Rust alone;
-                   --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size browser
+                   --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size package
+                   api browser
   bench rules      our engine beside five others, the same rules and people
   bench search     our search beside MiniSearch, FlexSearch, Orama, Fuse.js, Pagefind and a scan
+  bench server     bazhu serve beside nginx and Fastify (ROUNDS, SECONDS, seconds of 1,000 connections)
   bench web        a first visit beside minimal React, Preact and Svelte apps (--runs N, --cpu N)
   pictures [PATH…] pictures of pages on three screens, light and dark, in target/pictures
 
@@ -66,10 +73,20 @@ fn dispatch(arguments: &[String]) -> Outcome {
             let selection = test::Selection::parse(options)?;
             test::run(&Project::find()?, &selection)
         }
+        ["package"] => {
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            package::program(&project, true).map(|_| ())
+        }
         // Trunk calls this one, through a script of the set-up.
         ["bindgen", real, arguments @ ..] => parts::bindgen(&Project::find()?, real, arguments),
         ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
         ["bench", "search"] => bench_search::run_all(&Project::find()?),
+        ["bench", "server", options @ ..] => {
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            bench_server::run_all(&project, options)
+        }
         ["bench", "web", options @ ..] => {
             let project = Project::find()?;
             plan::run(&project, &site_steps())?;

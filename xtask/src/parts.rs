@@ -8,7 +8,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use sha2::{Digest, Sha256};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::build;
@@ -63,11 +62,7 @@ pub fn bindgen(project: &Project, real: &str, arguments: &[&str]) -> Outcome {
     let glue = fs::read_to_string(&script).at("read", &script)?;
     let loader = fs::read_to_string(&link).at("read", &link)?;
     fs::remove_file(&link).at("remove", &link)?;
-    let hash: String = Sha256::digest(&code)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = site::short_hash(&code);
     for part in files_under(&folder)? {
         squeeze(project, &part, &hash)?;
     }

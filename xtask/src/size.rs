@@ -8,7 +8,6 @@ use crate::catalogue_size;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::{Project, files_under};
 use crate::run::note;
-use crate::whole;
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
@@ -82,7 +81,7 @@ pub fn report(project: &Project) -> Outcome {
 /// A file that the page fetches without naming it is not seen here; the browser test of a first
 /// visit fails on such a request.
 fn measure(dist: &Path) -> Outcome<Visit> {
-    let page = dist.join(whole::LINKED);
+    let page = dist.join(site::LINKED);
     let html = fs::read_to_string(&page)
         .at("read", &page)
         .map_err(|fault| fault.help("run `cargo xtask build` first"))?;
@@ -104,7 +103,7 @@ fn measure(dist: &Path) -> Outcome<Visit> {
         let name = name.to_string_lossy();
         // Another page that index.html links to is not fetched with it.
         let fetched = match extension.to_str() {
-            Some("html") => name == whole::LINKED,
+            Some("html") => name == site::LINKED,
             // Named for pages that need them.
             Some("css") if name.starts_with("styles") => false,
             _ => html.contains(name.as_ref()),

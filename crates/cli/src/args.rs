@@ -2,12 +2,14 @@
 
 mod diff;
 mod search;
+mod server;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 pub use diff::{Diff, Format};
 use pack::facts::parse_date;
 use rules::date::Day;
 pub use search::{Kind, Search};
+pub use server::{At, Backup, Publish, Restore, Rollback, Serve, Token};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -19,6 +21,8 @@ Examples:
   bazhu batch --pack shanghai.bazhu --date 2026-11-22 people.csv -o results.csv
   bazhu diff shanghai-2026.bazhu data/shanghai --people people.csv
   bazhu search --pack data/shanghai --kind occupation diangong
+  bazhu serve --site dist
+  bazhu publish data/shanghai --to https://example.org
 
 Exit codes: 0 all is well; 1 faults or bad rows were found; 2 wrong usage, or a file
 that could not be read or written; 3 packs differ (`diff --exit-code` only).";
@@ -91,6 +95,18 @@ pub enum Command {
     Search(Search),
     /// Write a pack's programmes as plain HTML pages.
     Plain(Plain),
+    /// Serve the site, packs, search and enquiries (docs/server.md).
+    Serve(Serve),
+    /// Check a pack's source files at a server and put them in force there.
+    Publish(Publish),
+    /// Put an earlier release in force again at a server.
+    Rollback(Rollback),
+    /// Make an operator's token, or a key for personal data.
+    Token(Token),
+    /// Write everything that a server keeps into a file, while it goes on.
+    Backup(Backup),
+    /// Put back what a back-up holds.
+    Restore(Restore),
     /// Write a shell's completions to standard output.
     Completions(Completions),
 }

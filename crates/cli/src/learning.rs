@@ -2,15 +2,15 @@
 //! and how their results are written.
 
 use crate::catalogue_file;
-use crate::facts::{self, slot};
 use crate::failure::Failure;
-use crate::similar;
 use catalogue::Catalogue;
 use catalogue::matching::subsidy::Subsidy;
 use catalogue::matching::{self, Settings};
 use pack::Pack;
 use pack::facts::format_decimal;
 use pack::source;
+use report::facts::{self, slot};
+use report::similar;
 use rules::date::Day;
 use rules::eval::Answers;
 use rules::program::Slot;
@@ -81,7 +81,7 @@ impl Learning {
             let programme = self.pack.program.programmes.get(grant.programme);
             json!({
                 "programme": programme.map(|it| it.id.as_str()),
-                "status": crate::result::status(grant.status),
+                "status": report::result::status(grant.status),
                 "min": yuan(grant.min_fen),
                 "max": yuan(grant.max_fen),
                 "chosen": grant.chosen,

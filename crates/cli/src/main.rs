@@ -8,16 +8,11 @@ mod batch;
 mod catalogue_file;
 mod commands;
 mod diff;
-mod facts;
 mod failure;
 mod feel;
 mod import;
-mod json;
 mod learning;
 mod pack_file;
-mod plain;
-mod result;
-mod similar;
 
 use args::{Args, Command, What};
 use clap::Parser;
@@ -40,6 +35,12 @@ fn main() -> ExitCode {
         Command::Feel(it) => commands::feel::run(&it),
         Command::Search(it) => commands::search::run(&it, colour),
         Command::Plain(it) => commands::plain::run(&it, colour),
+        Command::Serve(it) => commands::serve::run(&it),
+        Command::Publish(it) => commands::publish::run(&it, colour),
+        Command::Rollback(it) => commands::publish::back(&it, colour),
+        Command::Token(it) => commands::keep::token(&it),
+        Command::Backup(it) => commands::keep::backup(&it),
+        Command::Restore(it) => commands::keep::restore(&it),
         Command::Completions(it) => commands::completions::run(&it),
     };
     match done {

@@ -8,10 +8,10 @@ use super::{Check, Needs};
 use crate::fault::{Fault, Outcome};
 use crate::project::Project;
 use crate::run::{note, run, run_reading};
-use crate::{build, chromium, serve, setup, size, tidy};
+use crate::{api_check, build, chromium, package, postgres, serve, setup, size, tidy};
 
 /// Every check, cheapest first.
-pub const CHECKS: [Check; 10] = [
+pub const CHECKS: [Check; 12] = [
     Check {
         name: "tidy",
         what: "Crate arrows, colours, dependencies, versions",
@@ -88,6 +88,18 @@ pub const CHECKS: [Check; 10] = [
         run: |project, _| size::report(project),
     },
     Check {
+        name: "package",
+        what: "One program that carries the site, and serves it",
+        needs: Needs::Site,
+        run: |project, _| package::program(project, false).map(|_| ()),
+    },
+    Check {
+        name: "api",
+        what: "schemathesis against the OpenAPI document",
+        needs: Needs::Site,
+        run: |project, _| api_check::check(project),
+    },
+    Check {
         name: "browser",
         what: "Browser tests on a phone's and a desktop's screen",
         needs: Needs::Site,
@@ -112,6 +124,15 @@ fn native(project: &Project, tally: &mut Tally) -> Outcome {
     }
     let mut command = project.cargo();
     command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
+    // The server's tests run on PostgreSQL too: on the one that is named, or on one of our own.
+    let _cluster = match std::env::var_os("BAZHU_TEST_POSTGRES") {
+        Some(_) => None,
+        None => {
+            let cluster = postgres::start()?;
+            command.env("BAZHU_TEST_POSTGRES", &cluster.url);
+            Some(cluster)
+        }
+    };
     run_reading(&mut command, |line| tally.read(line))?;
     at_least_one(tally)
 }
@@ -162,7 +183,7 @@ fn wasm(project: &Project, tally: &mut Tally) -> Outcome {
 
 /// Serves the built site on a free port and runs the browser tests against it.
 fn browser(project: &Project, tally: &mut Tally) -> Outcome {
-    let mut command = against_site(project, "tests/e2e/run.mjs")?;
+    let (mut command, _served) = against_site(project, "tests/e2e/run.mjs")?;
     run_reading(&mut command, |line| tally.read(line))?;
     at_least_one(tally)
 }
@@ -173,22 +194,23 @@ fn browser(project: &Project, tally: &mut Tally) -> Outcome {
 ///
 /// If the site is not built or the browser fails.
 pub fn pictures(project: &Project, routes: &[&str]) -> Outcome {
-    run(against_site(project, "tests/e2e/pictures.mjs")?.args(routes))
+    let (mut command, _served) = against_site(project, "tests/e2e/pictures.mjs")?;
+    run(command.args(routes))
 }
 
-/// A Node script with the built site served for it, as long as we live.
+/// A Node script, and the built site served for it as long as the second is held.
 ///
 /// # Errors
 ///
 /// If the site is not built or there is no Chromium.
-pub fn against_site(project: &Project, script: &str) -> Outcome<Command> {
-    let (address, _server) = serve::start(project, 0)?;
+pub fn against_site(project: &Project, script: &str) -> Outcome<(Command, serve::Served)> {
+    let served = serve::start(project, 0)?;
     let chromium: PathBuf = chromium::find()?.chromium;
     let mut command = project.node(script);
     command
-        .env("BAZHU_URL", format!("http://{address}"))
+        .env("BAZHU_URL", &served.address)
         .env("CHROMIUM", chromium);
-    Ok(command)
+    Ok((command, served))
 }
 
 /// A test run without a test proves nothing.

@@ -5,7 +5,7 @@ use crate::project::Project;
 use crate::run::read;
 
 /// Each package, its manifest and the packages of ours that it may know.
-const ARROWS: [(&str, &str, &[&str]); 7] = [
+const ARROWS: [(&str, &str, &[&str]); 11] = [
     ("rules", "crates/rules/Cargo.toml", &[]),
     ("pack", "crates/pack/Cargo.toml", &["rules"]),
     (
@@ -13,18 +13,34 @@ const ARROWS: [(&str, &str, &[&str]); 7] = [
         "crates/catalogue/Cargo.toml",
         &["pack", "rules"],
     ),
+    ("report", "crates/report/Cargo.toml", &["pack", "rules"]),
+    ("site", "crates/site/Cargo.toml", &[]),
+    ("api", "crates/api/Cargo.toml", &[]),
+    (
+        "server",
+        "crates/server/Cargo.toml",
+        &["api", "catalogue", "pack", "report", "rules", "site"],
+    ),
     (
         "cli",
         "crates/cli/Cargo.toml",
-        &["catalogue", "pack", "rules"],
+        &[
+            "api",
+            "catalogue",
+            "pack",
+            "report",
+            "rules",
+            "server",
+            "site",
+        ],
     ),
     ("markup", "crates/markup/Cargo.toml", &[]),
     (
         "app",
         "Cargo.toml",
-        &["catalogue", "markup", "pack", "rules"],
+        &["api", "catalogue", "markup", "pack", "rules"],
     ),
-    ("xtask", "xtask/Cargo.toml", &[]),
+    ("xtask", "xtask/Cargo.toml", &["site"]),
 ];
 
 /// Crates that must not reach the browser, and what they would cost (brotli) or why not.

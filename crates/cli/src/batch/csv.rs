@@ -1,9 +1,9 @@
 //! Rows of a CSV as answers. One line is one row: a cell can't hold a line end, so that
 //! a stray quote spoils its own row and no other.
 
-use crate::facts;
 use pack::Pack;
 use pack::facts::{parse_answer, parse_date};
+use report::facts;
 use rules::eval::Answers;
 use rules::program::{Domain, Slot};
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! Results as a CSV for a spreadsheet.
 
-use crate::result::status;
 use pack::Pack;
 use pack::facts::format_decimal;
+use report::result::status;
 use rules::eval::Evaluation;
 use rules::program::Program;
 

@@ -4,9 +4,9 @@ use super::Done;
 use super::chunks::{Chunk, MAX_LINE};
 use super::csv::Columns;
 use super::sheet::{Sheet, push_text, push_whole, push_yuan};
-use crate::facts;
-use crate::result::Reporter;
 use pack::Pack;
+use report::facts;
+use report::result::Reporter;
 use rules::date::Day;
 use rules::eval::{Answers, Evaluation, Evaluator, Status};
 

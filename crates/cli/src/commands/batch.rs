@@ -7,8 +7,8 @@ use crate::batch::{
 };
 use crate::failure::Failure;
 use crate::pack_file;
-use crate::result::Reporter;
 use pack::Pack;
+use report::result::Reporter;
 use rules::eval::{Answers, Evaluation, Evaluator};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};

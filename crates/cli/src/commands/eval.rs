@@ -2,11 +2,11 @@
 
 use super::read_text;
 use crate::args::Eval;
-use crate::facts;
 use crate::failure::Failure;
 use crate::pack_file;
-use crate::result::Reporter;
-use crate::similar;
+use report::facts;
+use report::result::Reporter;
+use report::similar;
 use rules::eval::Answers;
 use serde_json::Value;
 use std::io::Write;

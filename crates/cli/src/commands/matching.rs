@@ -3,10 +3,10 @@
 use crate::args;
 use crate::failure::Failure;
 use crate::learning::{Learning, yuan};
-use crate::similar;
 use catalogue::matching::score::{Fit, Free, Near, Part, Place, Reason};
 use catalogue::matching::{Match, Paid, Ranked, Wish, rank};
 use catalogue::model::Times;
+use report::similar;
 use serde_json::{Value, json};
 use std::io::Write;
 

@@ -8,10 +8,13 @@ pub mod diff;
 pub mod eval;
 pub mod feel;
 pub mod import;
+pub mod keep;
 pub mod matching;
 pub mod path;
 pub mod plain;
+pub mod publish;
 pub mod search;
+pub mod serve;
 
 use crate::failure::Failure;
 use std::fs::File;

@@ -2,7 +2,8 @@
 
 use crate::args::Plain;
 use crate::failure::Failure;
-use crate::{pack_file, plain};
+use crate::pack_file;
+use report::plain;
 use std::fs;
 
 /// Writes the pages.

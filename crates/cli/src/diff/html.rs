@@ -5,8 +5,8 @@ use super::edges::Edge;
 use super::outcomes::{Best, Gets, Move};
 use super::words::{Tongue, by};
 use super::{Group, Report};
-use crate::plain::escaped;
 use pack::facts::format_date;
+use report::plain::escaped;
 
 const STYLE: &str = include_str!("diff.css");
 /// How many people a row names.

@@ -4,10 +4,10 @@ use super::changes::What;
 use super::edges::Case;
 use super::outcomes::{Best, Gets, Move};
 use super::{Group, Report};
-use crate::json::{amount, array, key, string};
-use crate::result::status;
 use pack::facts::format_date;
 use pack::model::Text;
+use report::json::{amount, array, key, string};
+use report::result::status;
 use rules::eval::Range;
 use rules::program::Unit;
 

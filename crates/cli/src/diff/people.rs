@@ -1,10 +1,10 @@
 //! The people by whom two packs are compared.
 
 use crate::commands::read_text;
-use crate::facts::Entries;
 use crate::failure::Failure;
 use pack::Pack;
 use pack::facts::{format_date, parse_answer, slot_of};
+use report::facts::Entries;
 use rules::date::Day;
 use rules::eval::Answers;
 use serde_json::Value;

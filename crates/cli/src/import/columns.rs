@@ -2,7 +2,7 @@
 
 use super::sheet::SheetRow;
 use super::{Problem, Words};
-use crate::similar;
+use report::similar;
 
 /// What a column of a list can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What a catalogue knows: occupations and districts by the ways in which lists name them.
 
 use super::Words;
-use crate::similar;
 use catalogue::Catalogue;
+use report::similar;
 use std::collections::HashMap;
 
 /// Occupations and districts by code and name.

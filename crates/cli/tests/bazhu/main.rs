@@ -19,3 +19,4 @@ mod packs;
 mod plain;
 mod run;
 mod search;
+mod serve;

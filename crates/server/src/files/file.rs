@@ -1,0 +1,217 @@
+//! One file of the site, with the headers of its answers made beforehand.
+
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use bytes::Bytes;
+
+/// A content and its compressed twins.
+#[derive(Clone, Default)]
+pub struct Encoded {
+    /// As it is.
+    pub plain: Bytes,
+    /// Brotli, where it is shorter.
+    pub brotli: Option<Bytes>,
+    /// Gzip, where it is shorter.
+    pub gzip: Option<Bytes>,
+}
+
+/// Which of a file's encodings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// None.
+    Plain,
+    /// `br`.
+    Brotli,
+    /// `gzip`.
+    Gzip,
+}
+
+/// What the headers of every answer depend on.
+#[derive(Clone, Debug, Default)]
+pub struct Headers {
+    /// The site is reached by HTTPS.
+    pub tls: bool,
+    /// Origins that may frame `/embed/…`.
+    pub frame_ancestors: Vec<String>,
+}
+
+impl Headers {
+    /// The headers that answers of every kind have.
+    pub fn common(&self) -> HeaderMap {
+        let mut map = HeaderMap::with_capacity(16);
+        let mut set = |name: HeaderName, value: &'static str| {
+            map.insert(name, HeaderValue::from_static(value));
+        };
+        set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        set(header::REFERRER_POLICY, "no-referrer");
+        set(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        );
+        set(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(self), microphone=()",
+        );
+        if self.tls {
+            // Two years, as browsers' own lists want it; other names of the domain are not ours.
+            set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+        }
+        map
+    }
+
+    /// Who may frame `/embed/…`, as a policy has it.
+    fn embedders(&self) -> String {
+        if self.frame_ancestors.is_empty() {
+            "'none'".to_owned()
+        } else {
+            self.frame_ancestors.join(" ")
+        }
+    }
+}
+
+/// One file of the site.
+pub struct File {
+    /// What it holds.
+    pub content: Encoded,
+    /// Its content's name in an `ETag`; weak, for it is the same in every encoding.
+    pub etag: HeaderValue,
+    /// The headers of each answer with it, but for those that depend on the encoding.
+    head: HeaderMap,
+    /// The same where the page may be framed.
+    embedded: Option<HeaderMap>,
+    /// A page whose beginning is painted while the rest is on its way.
+    pub has_shell: bool,
+}
+
+impl File {
+    /// A file of this name.
+    pub fn new(name: &str, content: Encoded, headers: &Headers) -> Self {
+        let is_page = name.ends_with(".html");
+        let html = match is_page {
+            true => String::from_utf8_lossy(&content.plain),
+            false => "".into(),
+        };
+        let tag = format!("W/\"{}\"", ::site::short_hash(&content.plain));
+        let etag = value(&tag);
+        let mut head = headers.common();
+        head.insert(header::ETAG, etag.clone());
+        head.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static(match ::site::is_hashed(name) {
+                true => "public, max-age=31536000, immutable",
+                false => "no-cache",
+            }),
+        );
+        if content.brotli.is_some() || content.gzip.is_some() {
+            head.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        }
+        head.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(::site::mime(name)),
+        );
+        if name.starts_with("embed/") {
+            // Other sites load it with an integrity hash, which needs their browsers' leave.
+            head.insert(
+                header::ACCESS_CONTROL_ALLOW_ORIGIN,
+                HeaderValue::from_static("*"),
+            );
+        }
+        let policy = match is_page {
+            true => ::site::policy(&html, "'none'"),
+            false => ::site::NOTHING.to_owned(),
+        };
+        head.insert(header::CONTENT_SECURITY_POLICY, value(&policy));
+        let embedded = is_page.then(|| {
+            let mut head = head.clone();
+            let policy = ::site::policy(&html, &headers.embedders());
+            head.insert(header::CONTENT_SECURITY_POLICY, value(&policy));
+            head
+        });
+        Self {
+            has_shell: is_page && html.contains(::site::SHELL_END),
+            content,
+            etag,
+            head,
+            embedded,
+        }
+    }
+
+    /// The headers of an answer; `embedded` where it may be framed.
+    pub fn head(&self, embedded: bool) -> HeaderMap {
+        let embedded = self.embedded.as_ref().filter(|_| embedded);
+        embedded.unwrap_or(&self.head).clone()
+    }
+
+    /// The bytes to send and their encoding, by what the browser accepts.
+    pub fn body(&self, accepted: &str) -> (&Bytes, Encoding) {
+        let accepts = |name: &str| {
+            accepted.split(',').any(|item| {
+                let mut words = item.split(';').map(str::trim);
+                words.next() == Some(name) && !words.any(|w| matches!(w, "q=0" | "q=0.0"))
+            })
+        };
+        let Encoded {
+            plain,
+            brotli,
+            gzip,
+        } = &self.content;
+        match (brotli, gzip) {
+            (Some(bytes), _) if accepts("br") => (bytes, Encoding::Brotli),
+            (_, Some(bytes)) if accepts("gzip") => (bytes, Encoding::Gzip),
+            _ => (plain, Encoding::Plain),
+        }
+    }
+}
+
+/// A header's value; text that can't be one is left out rather than sent in part.
+fn value(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> File {
+        let content = Encoded {
+            plain: Bytes::from("plain"),
+            brotli: Some(Bytes::from("br")),
+            gzip: Some(Bytes::from("gz")),
+        };
+        let headers = Headers {
+            tls: true,
+            frame_ancestors: vec!["https://a.cn".into(), "https://b.cn".into()],
+        };
+        File::new(name, content, &headers)
+    }
+
+    #[test]
+    fn the_best_accepted_encoding_is_sent() {
+        let file = file("a.txt");
+        for (accepted, body, encoding) in [
+            ("gzip, deflate, br, zstd", "br", Encoding::Brotli),
+            ("gzip", "gz", Encoding::Gzip),
+            ("br;q=0, gzip;q=0", "plain", Encoding::Plain),
+            ("", "plain", Encoding::Plain),
+        ] {
+            assert_eq!(file.body(accepted), (&Bytes::from(body), encoding));
+        }
+    }
+
+    #[test]
+    fn only_embedded_pages_may_be_framed_and_only_by_the_listed() {
+        let policy = |head: HeaderMap| head["content-security-policy"].to_str().unwrap().to_owned();
+        let page = file("app.html");
+        assert!(policy(page.head(false)).ends_with("frame-ancestors 'none'"));
+        assert!(policy(page.head(true)).ends_with("frame-ancestors https://a.cn https://b.cn"));
+        assert!(policy(file("a.js").head(true)).ends_with("frame-ancestors 'none'"));
+        assert_eq!(
+            page.head(false)["strict-transport-security"],
+            "max-age=63072000"
+        );
+        assert!(
+            !Headers::default()
+                .common()
+                .contains_key("strict-transport-security")
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! The built site, as the build writes it and the server sends it: names by content, media
+//! types, the pages' content security policies, and the pages that hold everything.
+
+pub mod archive;
+mod names;
+mod policy;
+mod whole;
+
+pub use names::{is_hashed, mime, short_hash};
+pub use policy::{NOTHING, hex, policy};
+pub use whole::{LINKED, SHELL_END, WHOLE, Wrong, whole, with_pack};
