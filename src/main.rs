@@ -11,6 +11,8 @@ mod drawing;
 mod format;
 mod lang;
 mod routes;
+mod screens;
+mod spoken;
 mod state;
 mod texts;
 

@@ -1,6 +1,7 @@
 //! What the visitor told us, what we fetched, and what follows from both. No markup.
 
 pub mod answers;
+pub mod feedback;
 pub mod kept;
 pub mod scope;
 pub mod share;
