@@ -24,6 +24,7 @@ fn app() -> View {
         view! {
             {shell::header(site)}
             <main id="main" tabindex="-1">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
+            {shell::elder(site)}
             {shell::footer(site)}
         }
     };

@@ -21,11 +21,14 @@ impl Lang {
         }
     }
 
-    /// The language of a tag that [`Lang::tag`] gave.
+    /// The language of a tag: `zh-Hans` and `en` as [`Lang::tag`] gives them, or as people
+    /// write them (`zh`, `zh-CN`, `en-GB`).
     pub fn of_tag(tag: &str) -> Option<Lang> {
-        [Lang::Zh, Lang::En]
-            .into_iter()
-            .find(|lang| lang.tag() == tag)
+        match tag.get(..2)? {
+            "zh" => Some(Lang::Zh),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
     }
 
     /// The other one.
@@ -41,6 +44,23 @@ impl Lang {
         match self {
             Lang::Zh => &text.zh,
             Lang::En => &text.en,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_a_language() {
+        for lang in [Lang::Zh, Lang::En] {
+            assert_eq!(Lang::of_tag(lang.tag()), Some(lang));
+        }
+        assert_eq!(Lang::of_tag("zh"), Some(Lang::Zh));
+        assert_eq!(Lang::of_tag("en-GB"), Some(Lang::En));
+        for other in ["", "e", "中文", "fr"] {
+            assert_eq!(Lang::of_tag(other), None, "{other}");
         }
     }
 }

@@ -7,9 +7,10 @@
 )]
 
 use crate::browser::{clock, page, style};
-use crate::components::waiting;
+use crate::components::{elder, feedback, waiting};
 use crate::pages;
 use crate::routes::Route;
+use crate::state::feedback::About;
 use crate::state::site::Site;
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
@@ -28,6 +29,23 @@ pub enum Part {
     Learn,
     /// Start-up guide, honours, employers, shortage list, pillars, about; with a style sheet of its own.
     City,
+    /// What stands beside a page: see [`Piece`]; with a style sheet of its own.
+    Beside,
+}
+
+/// A piece of a page whose code comes by itself, so that the page need not wait for it.
+#[derive(Clone)]
+pub enum Piece {
+    /// Home below the fold.
+    Fold,
+    /// Elder mode: the way to the next screen.
+    Pager,
+    /// Elder mode: reads the screen aloud.
+    Aloud,
+    /// Asks whether a result is right.
+    Feedback(About),
+    /// The remarks that this device keeps, to be seen and deleted.
+    Remarks,
 }
 
 /// How far a part is.
@@ -51,6 +69,7 @@ pub struct Parts {
     guide: RwSignal<Arrival>,
     learn: RwSignal<Arrival>,
     city: RwSignal<Arrival>,
+    beside: RwSignal<Arrival>,
 }
 
 impl Parts {
@@ -61,6 +80,7 @@ impl Parts {
             guide: RwSignal::new(Arrival::Away),
             learn: RwSignal::new(Arrival::Away),
             city: RwSignal::new(Arrival::Away),
+            beside: RwSignal::new(Arrival::Away),
         }
     }
 
@@ -70,6 +90,7 @@ impl Parts {
             Part::Guide => self.guide,
             Part::Learn => self.learn,
             Part::City => self.city,
+            Part::Beside => self.beside,
         }
     }
 
@@ -91,6 +112,10 @@ impl Parts {
                 Part::City => {
                     let style = style::fetch("city");
                     load_city().await.is_ok() && style.await
+                }
+                Part::Beside => {
+                    let style = style::fetch("beside");
+                    load_beside().await.is_ok() && style.await
                 }
             };
             arrival.set(match loaded {
@@ -127,6 +152,28 @@ fn city(site: Site, route: Route) -> Result<View, SplitLoaderError> {
     Ok(pages::city::page(site, route))
 }
 
+#[wasm_split(beside, fallible, preload(load_beside))]
+fn beside(site: Site, piece: Piece) -> Result<View, SplitLoaderError> {
+    Ok(match piece {
+        Piece::Fold => pages::home_fold::fold(site).into_any(),
+        Piece::Pager => elder::pager(site).into_any(),
+        Piece::Aloud => elder::aloud(site).into_any(),
+        Piece::Feedback(about) => feedback::feedback(site, about).into_any(),
+        Piece::Remarks => feedback::remarks(site).into_any(),
+    })
+}
+
+/// A piece of a page; nothing until its code is here, and nothing where it does not come.
+pub fn piece(site: Site, piece: Piece) -> View {
+    let arrival = site.parts.of(Part::Beside);
+    site.parts.fetch(Part::Beside);
+    let region = move || {
+        let here = arrival.get() == Arrival::Here;
+        here.then(|| at_once(beside(site, piece.clone())))
+    };
+    region.into_view()
+}
+
 /// A page of that part; says that it is being fetched until it is here, or that it did not come.
 pub fn show(site: Site, part: Part, route: Route) -> View {
     let arrival = site.parts.of(part);
@@ -145,6 +192,7 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
                 Part::Guide => at_once(guide(site, route.clone())),
                 Part::Learn => at_once(learn(site, route.clone())),
                 Part::City => at_once(city(site, route.clone())),
+                Part::Beside => View::default(),
             }
         }
     };

@@ -104,17 +104,40 @@ mod tests {
     #[test]
     fn a_search_box_belongs_to_the_first_screen_and_headings_begin_one() {
         let page = [
-            Title, Line, Loose, Block(2), Heading(2), Line, Loose, Heading(2), Loose, Block(2),
+            Title,
+            Line,
+            Loose,
+            Block(2),
+            Heading(2),
+            Line,
+            Loose,
+            Heading(2),
+            Loose,
+            Block(2),
         ];
         let screens = divide(&page);
-        let wanted = [vec![0, 1, 2, 3], vec![0, 4, 5, 6], vec![0, 7, 8], vec![0, 9]];
+        let wanted = [
+            vec![0, 1, 2, 3],
+            vec![0, 4, 5, 6],
+            vec![0, 7, 8],
+            vec![0, 9],
+        ];
         assert_eq!(screens, wanted);
     }
 
     #[test]
     fn a_heading_above_several_cards_stays_in_sight() {
         let page = [
-            Title, Line, Block(2), Heading(2), Block(3), Block(3), Loose, Heading(2), Block(0), Block(0),
+            Title,
+            Line,
+            Block(2),
+            Heading(2),
+            Block(3),
+            Block(3),
+            Loose,
+            Heading(2),
+            Block(0),
+            Block(0),
         ];
         let screens = divide(&page);
         let wanted = [
@@ -141,7 +164,15 @@ mod tests {
 
     #[test]
     fn whatever_the_page_nothing_is_lost_and_only_headings_are_seen_twice() {
-        const EVERY: [Item; 7] = [Title, Line, Loose, Heading(2), Heading(3), Block(0), Block(3)];
+        const EVERY: [Item; 7] = [
+            Title,
+            Line,
+            Loose,
+            Heading(2),
+            Heading(3),
+            Block(0),
+            Block(3),
+        ];
         // All pages of up to six items.
         for length in 0..=6_u32 {
             for number in 0..7_usize.pow(length) {

@@ -149,7 +149,10 @@ mod tests {
         assert_eq!(zh("可领 ¥1,600"), ["可领 1600元"]);
         assert_eq!(zh("¥1,200–2,000 · 3 项"), ["1200到2000元 ， 3 项"]);
         assert_eq!(zh("¥1,200–¥2,000"), ["1200到2000元"]);
-        assert_eq!(zh("每月 ¥8,530.99，共 12 个月"), ["每月 8530.99元，共 12 个月"]);
+        assert_eq!(
+            zh("每月 ¥8,530.99，共 12 个月"),
+            ["每月 8530.99元，共 12 个月"]
+        );
         assert_eq!(zh("打 12333 咨询"), ["打 1 2 3 3 3 咨询"]);
         assert_eq!(zh("编号 123334"), ["编号 123334"]);
         assert_eq!(zh("9:30–11:30"), ["9:30到11:30"]);
@@ -158,7 +161,10 @@ mod tests {
 
     #[test]
     fn lines_are_pieces_and_what_has_no_words_is_none() {
-        assert_eq!(pieces(Lang::Zh, "标题\n\n · \n第一句。第二句！"), ["标题", "第一句。第二句！"]);
+        assert_eq!(
+            pieces(Lang::Zh, "标题\n\n · \n第一句。第二句！"),
+            ["标题", "第一句。第二句！"]
+        );
         assert!(pieces(Lang::Zh, " \n—\n").is_empty());
     }
 
@@ -172,7 +178,10 @@ mod tests {
         assert_eq!(cut.first().unwrap(), &format!("{sentence}；"));
         let words = "subsidy ".repeat(60);
         let cut = pieces(Lang::En, &words);
-        assert!(cut.iter().all(|piece| piece.ends_with("subsidy")), "{cut:?}");
+        assert!(
+            cut.iter().all(|piece| piece.ends_with("subsidy")),
+            "{cut:?}"
+        );
         assert_eq!(cut.join(" "), words.trim());
     }
 }

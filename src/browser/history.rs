@@ -1,6 +1,6 @@
 //! Addresses, the back button, and how far down a page was read.
 
-use super::{clock, window};
+use super::{clock, named, window};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -33,9 +33,58 @@ thread_local! {
     static SCROLL: RefCell<(BTreeMap<u32, i32>, u32, u32)> = const { RefCell::new((BTreeMap::new(), 0, 0)) };
 }
 
+/// What addresses of this visit carry on from page to page: the language and elder mode of a
+/// link, or what the device does not let us keep.
+const CARRIED: [&str; 2] = ["lang", "elder"];
+
+/// An address of ours with what is carried on. One with a query of its own stays as it is.
+fn carrying(href: &str) -> String {
+    let query = here_now().query;
+    if query.is_empty() || href.contains('?') {
+        return href.to_owned();
+    }
+    let (path, fragment) = href.split_at(href.find('#').unwrap_or(href.len()));
+    format!("{path}{}{fragment}", query_of(carried(&query)))
+}
+
+fn carried(query: &str) -> impl Iterator<Item = &str> {
+    query.split('&').filter(|pair| {
+        let name = pair.split('=').next();
+        name.is_some_and(|name| CARRIED.contains(&name))
+    })
+}
+
+/// `?lang=en&elder=1`, or nothing.
+fn query_of<'a>(pairs: impl Iterator<Item = &'a str>) -> String {
+    let mut query = String::new();
+    for pair in pairs {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(pair);
+    }
+    query
+}
+
+/// Says `name=value` in the address from now on, or no longer says it.
+pub fn carry(name: &str, value: Option<&str>) {
+    let here = here();
+    let others = here.query.split('&').filter(|pair| {
+        let other = pair.split('=').next() != Some(name);
+        other && !pair.is_empty()
+    });
+    let pair = value.map(|value| format!("{name}={value}"));
+    let query = query_of(others.chain(pair.as_deref()));
+    let query = query.strip_prefix('?').unwrap_or_default().to_owned();
+    let place = Place { query, ..here };
+    replace_by(&place.href());
+}
+
 /// Where we are.
 pub fn here() -> Place {
     settle();
+    here_now()
+}
+
+fn here_now() -> Place {
     let Some(location) = window().map(|window| window.location()) else {
         return Place::default();
     };
@@ -68,6 +117,18 @@ pub fn decode(text: &str) -> String {
 }
 
 impl Place {
+    /// As an address of ours: `/check?lang=en#q=residence`.
+    pub fn href(&self) -> String {
+        let mut href = self.path.clone();
+        for (mark, part) in [('?', &self.query), ('#', &self.fragment)] {
+            if !part.is_empty() {
+                href.push(mark);
+                href.push_str(part);
+            }
+        }
+        href
+    }
+
     /// Where an address of ours leads: `/check#q=residence`.
     pub fn of(href: &str) -> Place {
         let (rest, fragment) = href.split_once('#').unwrap_or((href, ""));
@@ -105,17 +166,27 @@ pub fn push(href: &str) {
     });
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // Browsers refuse only floods of entries; the page is then shown under the old address.
-        let _ = history.push_state_with_url(&id.into(), "", Some(href));
+        let _ = history.push_state_with_url(&id.into(), "", Some(&carrying(href)));
     }
 }
 
 /// Changes the address without a new entry.
 pub fn replace(href: &str) {
+    replace_by(&carrying(href));
+}
+
+fn replace_by(href: &str) {
     settle();
     let id = SCROLL.with_borrow(|(_, current, _)| *current);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&id.into(), "", Some(href));
     }
+}
+
+/// The number of the entry of the history that we are at.
+pub fn entry() -> u32 {
+    settle();
+    SCROLL.with_borrow(|(_, current, _)| *current)
 }
 
 /// Loads the page anew.
@@ -163,6 +234,9 @@ pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static)
             arrive(Arrival::Forward);
         }
     });
+    let other = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        link_near(&event, ours);
+    });
     let pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
         let known = entry_of(&event.state());
         SCROLL.with_borrow_mut(|(_, current, last)| {
@@ -182,8 +256,10 @@ pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static)
             seen.insert(*current, y.unwrap_or(0.0) as i32);
         });
     });
-    let listeners: [(&str, &JsValue); 3] = [
+    let listeners: [(&str, &JsValue); 5] = [
         ("click", click.as_ref()),
+        ("auxclick", other.as_ref()),
+        ("contextmenu", other.as_ref()),
         ("popstate", pop.as_ref()),
         ("scroll", scrolled.as_ref()),
     ];
@@ -192,6 +268,7 @@ pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static)
     }
     // They listen as long as the page lives.
     click.forget();
+    other.forget();
     pop.forget();
     scrolled.forget();
 }
@@ -206,17 +283,33 @@ fn entry_of(state: &JsValue) -> Option<u32> {
     state.as_f64().map(|id| id as u32)
 }
 
+/// The link of ours that an event is about, with what is carried on: so it is also kept by one
+/// that is opened in another window.
+fn link_near(event: &MouseEvent, ours: fn(&str) -> bool) -> Option<HtmlAnchorElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let link = element.closest("a[href]").ok().flatten()?;
+    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+    if link.origin() != origin() || !ours(&link.pathname()) {
+        return None;
+    }
+    let (here, own) = (here().query, link.search());
+    let own = own.trim_start_matches('?').split('&');
+    let own = own.filter(|pair| !pair.is_empty() && carried(pair).next().is_none());
+    let query = query_of(carried(&here).chain(own));
+    if query != link.search() {
+        named::set(&link, "search", &query.into());
+    }
+    Some(link)
+}
+
 /// The address of the link that was clicked, if the app shows it.
 fn link_of(event: &MouseEvent, ours: fn(&str) -> bool) -> Option<String> {
+    let link = link_near(event, ours)?;
     let keys = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || keys {
         return None;
     }
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    let link = element.closest("a[href]").ok().flatten()?;
-    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
-    let foreign = link.origin() != origin() || !ours(&link.pathname());
-    if foreign || !link.target().is_empty() || link.has_attribute("download") {
+    if !link.target().is_empty() || link.has_attribute("download") {
         return None;
     }
     // A jump within the page (`#main`) is the browser's; `#q=…` is a place of ours.

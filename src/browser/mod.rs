@@ -1,14 +1,19 @@
 //! The only place that touches the browser's interfaces. Whatever a browser may refuse
 //! comes back as an `Option` or a `Result`, never as a panic.
 
+pub mod chance;
 pub mod clock;
 pub mod fetch;
 pub mod history;
+pub mod items;
+pub mod named;
 pub mod page;
 pub mod position;
 pub mod share;
+pub mod speech;
 pub mod storage;
 pub mod style;
+pub mod typed;
 
 /// The window. There always is one: the app runs nowhere else.
 fn window() -> Option<web_sys::Window> {

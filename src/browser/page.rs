@@ -1,13 +1,20 @@
 //! The document: its title, language, colours, and where the focus is.
 
-use super::{clock, window};
+use super::{clock, named, window};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+thread_local! {
+    /// Brings an element into sight that is on another screen of the page.
+    static REVEAL: Cell<Option<fn(&Element)>> = const { Cell::new(None) };
+}
 
 fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
-fn root() -> Option<web_sys::Element> {
+fn root() -> Option<Element> {
     document()?.document_element()
 }
 
@@ -33,6 +40,19 @@ pub fn set_root(name: &str, value: &str) {
         // Refused only for names that are none.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Removes an attribute of the `html` element.
+pub fn unset_root(name: &str) {
+    if let Some(root) = root() {
+        // It need not be there.
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// Whether the `html` element has an attribute.
+pub fn has_root(name: &str) -> bool {
+    root().is_some_and(|root| root.has_attribute(name))
 }
 
 /// The address of the pack, as the page names it.
@@ -68,25 +88,46 @@ pub fn matches(query: &str) -> bool {
         .is_some_and(|list| list.matches())
 }
 
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Whether there is an element of this id.
+pub fn exists(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
+/// From now on [`focus`] and [`show`] call this before: where a page is shown in parts, the
+/// element may be on another one.
+pub fn on_reveal(reveal: Option<fn(&Element)>) {
+    REVEAL.set(reveal);
+}
+
+fn revealed(id: &str) -> Option<Element> {
+    let element = by_id(id)?;
+    if let Some(reveal) = REVEAL.get() {
+        reveal(&element);
+    }
+    Some(element)
+}
+
 /// Moves the focus to an element, by id, without scrolling.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
-        let focus = js_sys::Reflect::get(&element, &"focus".into());
-        if let Some(focus) = focus
-            .ok()
-            .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-        {
-            let _ = focus.call1(&element, &options);
-        }
+    if let Some(element) = revealed(id) {
+        focus_on(&element);
     }
 }
 
-/// Scrolls an element into view and moves the focus to it.
+/// Moves the focus to an element without scrolling.
+pub fn focus_on(element: &Element) {
+    let options = js_sys::Object::new();
+    named::set(&options, "preventScroll", &true.into());
+    named::call(element, "focus", &options);
+}
+
+/// Scrolls an element into view.
 pub fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = revealed(id) {
         element.scroll_into_view();
     }
 }

@@ -4,6 +4,8 @@ pub mod amount;
 pub mod answers_panel;
 pub mod badge;
 pub mod catalogue;
+pub mod elder;
+pub mod feedback;
 pub mod field;
 pub mod hints;
 pub mod icon;

@@ -3,33 +3,58 @@
 
 use super::icon::{Icon, icon};
 use super::words;
+use crate::browser::typed::Typed;
 use crate::browser::{clock, page};
 use crate::format;
+use crate::lang::Lang;
+use crate::later::{self, Piece};
 use crate::routes::Route;
 use crate::state::rules_pack::Progress;
 use crate::state::site::{Notice, Site};
 use crate::texts::shell as t;
 use crate::ui::prelude::*;
+use web_sys::KeyboardEvent;
 
-/// Name, menu, language, colours.
+/// Name, menu, elder mode, language, colours.
 pub fn header(site: Site) -> impl IntoView {
     let lang = site.lang();
     let prefs = site.prefs;
     let switch_lang = move |_| {
+        let typed = Typed::read();
         prefs.switch_lang();
-        clock::next_frame(|| page::focus("language"));
+        clock::next_frame(move || {
+            typed.put_back();
+            page::focus("language");
+        });
     };
     let theme = move || match prefs.dark.get() {
         true => (Icon::Sun, t::to_light(lang)),
         false => (Icon::Moon, t::to_dark(lang)),
+    };
+    let elder = move || match prefs.elder.get() {
+        true => (t::to_standard(lang), t::to_standard_label(lang)),
+        false => (t::to_elder(lang), t::to_elder_label(lang)),
+    };
+    let close = |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            page::close_menus();
+            page::focus("menu");
+        }
     };
     view! {
         <a class="skip" href="#main">{t::skip_to_content(lang)}</a>
         <header class="top">
             <div class="bar">
                 <a class="brand" href="/">{icon(Icon::Flower)} {t::site(lang)}</a>
-                <nav class="wide" aria-label=t::main_pages(lang)>{menu_links(site, MAIN)}</nav>
+                <nav class="wide" aria-label=t::main_pages(lang)>{links(site, MAIN)}</nav>
                 <span class="tools">
+                    <button
+                        class="tool"
+                        aria-label=move || elder().1
+                        on:click=move |_| prefs.switch_elder()
+                    >
+                        {move || elder().0}
+                    </button>
                     <button
                         id="language"
                         class="tool"
@@ -42,9 +67,14 @@ pub fn header(site: Site) -> impl IntoView {
                     <button class="tool" aria-label=move || theme().1 on:click=move |_| prefs.switch_theme()>
                         {move || icon(theme().0)}
                     </button>
-                    <details class="menu">
-                        <summary class="tool">{icon(Icon::Menu)} {t::menu(lang)}</summary>
-                        <nav aria-label=t::main_menu(lang)>{menu_links(site, usize::MAX)}</nav>
+                    <details class="menu" on:keydown=close>
+                        <summary id="menu" class="tool">
+                            {icon(Icon::Menu)}
+                            <span>{t::menu(lang)}</span>
+                        </summary>
+                        <nav aria-label=t::main_menu(lang)>
+                            {GROUPS.map(|group| group_of(site, group)).collect_view()}
+                        </nav>
                     </details>
                 </span>
             </div>
@@ -52,32 +82,97 @@ pub fn header(site: Site) -> impl IntoView {
     }
 }
 
-/// How many pages of the menu stand in the bar itself where it is wide.
-const MAIN: usize = 5;
+/// A link of the menu: where to, and its words.
+type Link = (&'static str, fn(Lang) -> &'static str);
 
-fn menu_links(site: Site, most: usize) -> impl IntoView {
+/// The pages that stand in the bar itself where it is wide.
+const MAIN: &[Link] = &[
+    ("/check", t::nav_check),
+    ("/result", t::nav_result),
+    ("/programmes", t::nav_programmes),
+    ("/courses", t::nav_courses),
+    ("/occupations", t::nav_occupations),
+];
+
+/// A group of the menu: its name and its links.
+type Group = (fn(Lang) -> &'static str, &'static [Link]);
+
+/// All pages, by what somebody comes for.
+const GROUPS: [Group; 5] = [
+    (
+        t::group_claim,
+        &[
+            ("/check", t::nav_check),
+            ("/result", t::nav_result),
+            ("/programmes", t::nav_programmes),
+            ("/levels", t::nav_levels),
+        ],
+    ),
+    (
+        t::group_learn,
+        &[
+            ("/courses", t::nav_courses),
+            ("/occupations", t::nav_occupations),
+            ("/pathways", t::nav_pathways),
+            ("/institutions", t::nav_institutions),
+        ],
+    ),
+    (
+        t::group_start,
+        &[("/malan", t::nav_malan), ("/loan", t::nav_loan)],
+    ),
+    (
+        t::group_employ,
+        &[
+            ("/employers", t::nav_employers),
+            ("/shortage", t::nav_shortage),
+        ],
+    ),
+    (
+        t::group_honour,
+        &[
+            ("/honours", t::nav_honours),
+            ("/pillars", t::nav_pillars),
+            ("/whats-new", t::nav_whats_new),
+            ("/about", t::nav_about),
+        ],
+    ),
+];
+
+fn group_of(site: Site, (name, all): Group) -> View {
+    view! {
+        <p class="muted small">{name(site.lang())}</p>
+        {links(site, all)}
+    }
+}
+
+fn links(site: Site, all: &'static [Link]) -> View {
     let lang = site.lang();
     let route = site.router.route;
-    let links = [
-        ("/check", t::nav_check(lang), Route::Check),
-        ("/result", t::nav_result(lang), Route::Result),
-        ("/programmes", t::nav_programmes(lang), Route::Programmes),
-        ("/courses", t::nav_courses(lang), Route::Courses),
-        ("/occupations", t::nav_occupations(lang), Route::Occupations),
-        ("/levels", t::nav_levels(lang), Route::Levels),
-        ("/pathways", t::nav_pathways(lang), Route::Pathways),
-        (
-            "/institutions",
-            t::nav_institutions(lang),
-            Route::Institutions,
-        ),
-        ("/loan", t::nav_loan(lang), Route::Loan),
-    ];
-    let item = |(href, text, page)| {
-        let current = move || (route.get() == page).then_some("page");
-        view! { <li><a href=href aria-current=current>{text}</a></li> }
+    let item = |(href, text): &'static Link| {
+        let current = move || (*route.read() == Route::of(href)).then_some("page");
+        view! { <li><a href=*href aria-current=current>{text(lang)}</a></li> }
     };
-    view! { <ul>{links.into_iter().take(most).map(item).collect_view()}</ul> }
+    view! { <ul>{all.iter().map(item).collect_view()}</ul> }
+}
+
+/// Elder mode: the way through the page's screens, and 12333 always in reach.
+pub fn elder(site: Site) -> impl IntoView {
+    let lang = site.lang();
+    move || {
+        site.prefs.elder.get().then(|| {
+            view! {
+                {later::piece(site, Piece::Pager)}
+                <aside class="call" aria-label=t::in_reach(lang)>
+                    {later::piece(site, Piece::Aloud)}
+                    <a class="button" href="tel:12333">
+                        {icon(Icon::Phone)}
+                        {t::call(lang)}
+                    </a>
+                </aside>
+            }
+        })
+    }
 }
 
 /// What happened without the visitor's doing, each once.
@@ -155,6 +250,9 @@ pub fn footer(site: Site) -> impl IntoView {
                     <a href="tel:12333">{icon(Icon::Phone)} {t::hotline_call(lang)}</a>
                 </li>
                 <li><a href="/plain/index.html">{t::plain_texts(lang)}</a></li>
+                <li><a href="/whats-new">{t::nav_whats_new(lang)}</a></li>
+                <li><a href="/about">{t::nav_about(lang)}</a></li>
+                <li><a href="/about#privacy">{t::privacy(lang)}</a></li>
             </ul>
             {data}
         </footer>

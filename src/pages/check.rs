@@ -32,7 +32,7 @@ pub fn check(site: Site) -> impl IntoView {
         );
         (!ready).then(|| page_title(site, t::title(lang)))
     };
-    view! { <div class="page check">{waiting} {with_pack(site, |case| with_rules(case).into_any())}</div> }
+    view! { <div class="page check" data-screen=true>{waiting} {with_pack(site, |case| with_rules(case).into_any())}</div> }
 }
 
 /// The questions to ask here: what only decides which levels can be sat is asked on `/levels`.

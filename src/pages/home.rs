@@ -3,6 +3,7 @@
 use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
 use crate::components::search_box::search_box;
+use crate::later::{self, Piece};
 use crate::pages::programmes::fragment;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
@@ -82,6 +83,7 @@ pub fn home(site: Site) -> impl IntoView {
                 </a>
                 <span class="muted small">{t::hotline_note(lang)}</span>
             </p>
+            {later::piece(site, Piece::Fold)}
         </div>
     }
 }

@@ -11,9 +11,11 @@ use crate::components::page::page_title;
 use crate::components::typed::{plain_number, text_field};
 use crate::format;
 use crate::lang::Lang;
+use crate::later::{self, Piece};
 use crate::routes::{Route, value_of};
+use crate::state::feedback::About;
 use crate::state::site::Site;
-use crate::texts::loan as t;
+use crate::texts::{loan as t, result};
 use crate::ui::prelude::*;
 use pack::facts::{format_decimal, parse_decimal};
 use rules::loan::{Loan, MAX_PRINCIPAL_FEN, Repayment, Schedule};
@@ -144,12 +146,30 @@ pub fn loan(site: Site) -> impl IntoView {
             None => view! { <p class="card muted">{t::empty(lang)}</p> }.into_any(),
         }
     };
+    let worked = Memo::new(move |_| tried.get() && form.loan().is_some());
+    let feedback = move || {
+        let about = About {
+            page: "/loan",
+            item: String::new(),
+        };
+        worked.get().then(|| {
+            view! {
+                <section class="card">
+                    <h2>{result::opinion(lang)}</h2>
+                    {later::piece(site, Piece::Feedback(about))}
+                </section>
+            }
+        })
+    };
     view! {
         <div class="page loan">
             {page_title(site, t::title(lang))} <p class="lead">{t::lead(lang)}</p>
             <div class="columns">
                 <div class="first">{fields(lang, form, tried)}</div>
-                <div class="second" role="status">{outcome}</div>
+                <div class="second">
+                    <div role="status">{outcome}</div>
+                    {feedback}
+                </div>
             </div>
         </div>
     }
@@ -176,8 +196,8 @@ fn fields(lang: Lang, form: Form, tried: RwSignal<bool>) -> impl IntoView {
         });
         match wrong.into_iter().find(|(_, value)| value.is_none()) {
             Some((id, _)) => page::focus(id),
-            // On a phone the result lies below the form.
-            None if !page::matches("(min-width: 960px)") => {
+            // On a phone the result lies below the form, in elder mode on the next screen.
+            None if !page::matches("(min-width: 960px)") || page::has_root("data-elder") => {
                 clock::next_frame(|| page::show("loan-result"));
             }
             None => {}

@@ -4,6 +4,7 @@
 pub mod check;
 pub mod city;
 pub mod home;
+pub mod home_fold;
 pub mod learn;
 pub mod levels;
 pub mod loan;

@@ -15,11 +15,13 @@ use crate::components::timeline::{Span, timeline};
 use crate::components::waiting::with_pack;
 use crate::format;
 use crate::lang::Lang;
+use crate::later::{self, Piece};
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
+use crate::state::feedback::About;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
-use crate::texts::{programmes as t, shell};
+use crate::texts::{programmes as t, result, shell};
 use crate::ui::prelude::*;
 use rules::date::Day;
 use rules::eval::Status;
@@ -76,6 +78,10 @@ fn known(case: Case, listed: Listed) -> impl IntoView {
             _ => before.copied().unwrap_or(today),
         }
     });
+    let about = About {
+        page: "/programmes",
+        item: listed.code.id.clone(),
+    };
     let marks = move || {
         let rule = listed.rule_on(shown.get());
         view! {
@@ -105,6 +111,10 @@ fn known(case: Case, listed: Listed) -> impl IntoView {
                 })
         }}
         {source_section(lang, listed)}
+        <section class="card no-print" data-screen=true>
+            <h2>{result::opinion(lang)}</h2>
+            {later::piece(site, Piece::Feedback(about))}
+        </section>
     }
 }
 

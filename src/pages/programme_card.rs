@@ -9,7 +9,9 @@ use crate::components::sources::{clause, source_list};
 use crate::components::ticks::tick;
 use crate::components::words;
 use crate::format;
+use crate::later::{self, Piece};
 use crate::state::case::Case;
+use crate::state::feedback::About;
 use crate::texts::{check, result as t, shell};
 use crate::ui::prelude::*;
 use pack::model::{self, Evidence, Paper};
@@ -348,8 +350,21 @@ fn working(entry: Entry<'_>) -> impl IntoView + use<> {
     });
     let sources = sources_of(entry.text, text);
     let weak = evidence_badge(lang, entry.evidence());
+    let site = case.site;
+    let id = case.programme_id(entry.programme);
+    // Asked of those who looked at the working, and not made anew when they look again.
+    let opened = RwSignal::new(false);
+    let ask = Memo::new(move |_| opened.get());
+    let feedback = move || {
+        let about = About {
+            page: "/result",
+            item: id.to_owned(),
+        };
+        ask.get()
+            .then(|| later::piece(site, Piece::Feedback(about)))
+    };
     Some(view! {
-        <details class="working">
+        <details class="working" on:toggle=move |_| opened.set(true)>
             <summary>{icon(Icon::Down)} {t::working(lang)}</summary>
             {ticks(t::conditions(lang), &text.conditions, &text.condition_facts, &outcome.conditions)}
             {ticks(t::routes(lang), &text.routes, &text.route_facts, &outcome.routes)}
@@ -358,10 +373,11 @@ fn working(entry: Entry<'_>) -> impl IntoView + use<> {
             <h4>{t::sources(lang)} " " {weak}</h4>
             {source_list(lang, case.pack, &sources)}
             <p>
-                <a href=format!("/programmes/{}", case.programme_id(entry.programme))>
+                <a href=format!("/programmes/{id}")>
                     {t::rule_page(lang)} {icon(Icon::Right)}
                 </a>
             </p>
+            {feedback}
         </details>
     })
 }

@@ -16,10 +16,12 @@ use crate::components::status_list::{ORDER, of_status};
 use crate::components::waiting::with_pack;
 use crate::components::words;
 use crate::format;
+use crate::later::{self, Piece};
 use crate::pages::print_sheet::print_sheet;
 use crate::pages::programme_card::{Entry, programme_card};
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
+use crate::state::feedback::About;
 use crate::state::share::Shared;
 use crate::state::site::Site;
 use crate::texts::{result as t, shell};
@@ -66,9 +68,9 @@ fn with_rules(case: Case) -> impl IntoView {
             </button>
         </p>
         <div class="no-print stack">
-            {move || best(case)} {move || groups(case)} {levels_link(case)}
+            {move || best(case)} {move || groups(case)} {levels_link(case)} {opinion(case)}
             {share_box(lang, t::title(lang), Memo::new(move |_| link_of(case)))}
-            <div class="two">{answers_panel(case)} {situations_panel(case.site)}</div>
+            <div class="two" data-screen=true>{answers_panel(case)} {situations_panel(case.site)}</div>
         </div>
         {move || print_sheet(case)}
     }
@@ -129,8 +131,10 @@ fn groups(case: Case) -> impl IntoView {
                 Entry::new(case, *programme, outcome).map(programme_card)
             })
             .collect();
+        // In elder mode what cannot be claimed is not worth a screen each.
+        let together = matches!(status, Status::Ineligible | Status::NoRule) || all.len() > 8;
         Some(view! {
-            <section>
+            <section data-screen=together>
                 <h2>{heading} " · " {shell::programmes(lang, all.len())}</h2>
                 <div class="cards">{cards}</div>
             </section>
@@ -152,6 +156,22 @@ fn levels_link(case: Case) -> impl IntoView {
                     {icon(Icon::Right)}
                 </a>
             </p>
+        </section>
+    }
+}
+
+/// Whether the visitor thinks that this is right, and what they said before.
+fn opinion(case: Case) -> impl IntoView {
+    let site = case.site;
+    let about = About {
+        page: "/result",
+        item: String::new(),
+    };
+    view! {
+        <section class="card" data-screen=true>
+            <h2>{t::opinion(site.lang())}</h2>
+            {later::piece(site, Piece::Feedback(about))}
+            {later::piece(site, Piece::Remarks)}
         </section>
     }
 }

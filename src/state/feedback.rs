@@ -228,7 +228,12 @@ mod tests {
     #[test]
     fn what_is_stored_reads_back() {
         let mut queue = Queue::default();
-        for (id, text) in [("a", ""), ("b", "两行\n第二行"), ("c", "\\n 不是换行 \\"), ("d", "\\")] {
+        for (id, text) in [
+            ("a", ""),
+            ("b", "两行\n第二行"),
+            ("c", "\\n 不是换行 \\"),
+            ("d", "\\"),
+        ] {
             assert!(queue.put(entry(id, text)));
         }
         assert_eq!(Queue::read(&queue.write()), queue);
@@ -278,7 +283,10 @@ mod tests {
         let last = queue.find(&about, "2026-11 0123456789ab");
         assert_eq!(last.map(|e| e.id.as_str()), Some("49"));
         assert_eq!(queue.find(&about, "2026-12 0123456789ab"), None);
-        let other = About { page: "/result", ..about };
+        let other = About {
+            page: "/result",
+            ..about
+        };
         assert_eq!(queue.find(&other, "2026-11 0123456789ab"), None);
         queue.remove("7");
         assert!(queue.put(entry("one more", &"长".repeat(LONGEST + 1))));
@@ -288,10 +296,21 @@ mod tests {
 
     #[test]
     fn telephone_and_identity_numbers_are_seen() {
-        for text in ["13800138000", "电话 138-0013-8000", "31010119900101123X", "１３８００１３８０００"] {
+        for text in [
+            "13800138000",
+            "电话 138-0013-8000",
+            "31010119900101123X",
+            "１３８００１３８０００",
+        ] {
             assert!(looks_personal(text), "{text}");
         }
-        for text in ["", "应该是 ¥1,600", "2026-11-27，12333", "1,200,000,000 元", "编号 1234567890"] {
+        for text in [
+            "",
+            "应该是 ¥1,600",
+            "2026-11-27，12333",
+            "1,200,000,000 元",
+            "编号 1234567890",
+        ] {
             assert!(!looks_personal(text), "{text}");
         }
     }

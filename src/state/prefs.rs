@@ -1,12 +1,20 @@
-//! Language and colours: kept on the device, applied to the document.
+//! Language, colours and elder mode: kept on the device, applied to the document.
+//!
+//! The address may ask for a language or for elder mode (`?lang=en&elder=1`): that holds for the
+//! visit and is carried on from page to page, but not kept. What the device lets us not keep is
+//! carried on in the same way.
 
-use crate::browser::{page, storage};
+use crate::browser::{history, page, storage};
 use crate::lang::Lang;
 use crate::routes::value_of;
 use crate::ui::prelude::*;
 
+/// What [`crate::state::site::Site::clear`] leaves: it says nothing about anybody.
+pub const KEPT: [&str; 3] = [LANG, THEME, ELDER];
+
 const LANG: &str = "bazhu.lang";
 const THEME: &str = "bazhu.theme";
+const ELDER: &str = "bazhu.elder";
 
 /// What the visitor prefers.
 #[derive(Clone, Copy)]
@@ -15,10 +23,12 @@ pub struct Prefs {
     pub lang: RwSignal<Lang>,
     /// Whether the page is dark now.
     pub dark: RwSignal<bool>,
+    /// Whether elder mode is on (docs/elder-mode.md).
+    pub elder: RwSignal<bool>,
 }
 
 impl Prefs {
-    /// Reads them: from the address (`?lang=en`), then from the device; Chinese comes first.
+    /// Reads them: from the address, then from the device; Chinese comes first.
     pub fn read(query: &str) -> Prefs {
         let asked = value_of(query, "lang").and_then(Lang::of_tag);
         let kept = || storage::get(LANG).and_then(|tag| Lang::of_tag(&tag));
@@ -32,13 +42,15 @@ impl Prefs {
         Prefs {
             lang: RwSignal::new(lang),
             dark: RwSignal::new(dark),
+            // index.html looked at the address and at the device before the first paint.
+            elder: RwSignal::new(page::has_root("data-elder")),
         }
     }
 
     /// Changes to the other language.
     pub fn switch_lang(self) {
         let lang = self.lang.get_untracked().other();
-        storage::set(LANG, lang.tag());
+        keep(LANG, "lang", lang.tag());
         page::set_root("lang", lang.tag());
         self.lang.set(lang);
     }
@@ -51,4 +63,21 @@ impl Prefs {
         page::set_root("data-theme", theme);
         self.dark.set(dark);
     }
+
+    /// Turns elder mode on or off.
+    pub fn switch_elder(self) {
+        let elder = !self.elder.get_untracked();
+        keep(ELDER, "elder", if elder { "1" } else { "0" });
+        match elder {
+            true => page::set_root("data-elder", ""),
+            false => page::unset_root("data-elder"),
+        }
+        self.elder.set(elder);
+    }
+}
+
+/// Keeps a choice on the device; in the address where the device does not let us.
+fn keep(name: &str, in_address: &str, value: &str) {
+    let kept = storage::set(name, value);
+    history::carry(in_address, (!kept).then_some(value));
 }

@@ -1,7 +1,7 @@
 //! The state that outlives pages.
 
 use super::answers::{self, Answer};
-use super::prefs::Prefs;
+use super::prefs::{self, Prefs};
 use super::rules_pack::{self, Loaded, Progress};
 use super::share::Shared;
 use super::situations::{Situation, Situations};
@@ -13,6 +13,9 @@ use crate::texts::shell as t;
 use crate::ui::prelude::*;
 
 const SITUATIONS: &str = "bazhu.situations";
+
+/// Under this name remarks on results are kept.
+pub const FEEDBACK: &str = "bazhu.feedback";
 
 /// Under this name the courses to compare are kept.
 pub const COMPARED: &str = "bazhu.compare";
@@ -40,7 +43,7 @@ pub enum Notice {
 pub struct Site {
     /// Where the visitor is.
     pub router: Router,
-    /// Language and colours.
+    /// Language, colours and elder mode.
     pub prefs: Prefs,
     /// Code that is fetched when it is needed.
     pub parts: Parts,
@@ -50,6 +53,8 @@ pub struct Site {
     pub pack: RwSignal<Progress>,
     /// All situations. Change them by [`Site::change`], which keeps them.
     pub situations: RwSignal<Situations>,
+    /// Remarks on results, as they are stored (see [`super::feedback`]).
+    pub feedback: RwSignal<String>,
     /// What to tell.
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether it was told that nothing can be kept.
@@ -68,6 +73,7 @@ impl Site {
             shelf: RwSignal::new(0),
             pack: RwSignal::new(Progress::Loading),
             situations: RwSignal::new(kept.unwrap_or_default()),
+            feedback: RwSignal::new(storage::get(FEEDBACK).unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
             told: StoredValue::new(false),
         };
@@ -118,9 +124,9 @@ impl Site {
     /// Forgets everything that was told, on this device.
     pub fn clear(self) {
         self.situations.set(Situations::default());
+        self.feedback.set(String::new());
         self.notices.set(Vec::new());
-        storage::remove(SITUATIONS);
-        storage::remove(COMPARED);
+        storage::clear_but(&prefs::KEPT);
     }
 
     /// Opens a shared situation beside the visitor's own.

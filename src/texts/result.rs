@@ -3,6 +3,7 @@
 use super::texts;
 
 texts! {
+    opinion = "您的意见", "What you think";
     title = "我的测算结果", "My result";
     intro(day: String) = "按 {day}申请计算", "Worked out for an application on {day}";
     sum_sure = "按您的回答，可以申领", "With your answers you may claim";

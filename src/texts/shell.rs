@@ -21,6 +21,25 @@ texts! {
     nav_institutions = "院校与网点", "Colleges and offices";
     nav_loan = "创业贷款", "Start-up loan";
     nav_result = "我的结果", "My result";
+    nav_malan = "马兰花创业", "Start-up guide";
+    nav_employers = "批量测算", "Check your staff";
+    nav_shortage = "紧缺职业", "Shortage list";
+    nav_honours = "荣誉榜", "Honours";
+    nav_pillars = "八柱政策", "The eight pillars";
+    nav_whats_new = "最近更新", "What is new";
+    nav_about = "关于本站", "About this site";
+    privacy = "隐私", "Privacy";
+    group_claim = "查补贴", "Claim";
+    group_learn = "学技能", "Learn";
+    group_start = "创业", "Start up";
+    group_employ = "用人单位", "Employers";
+    group_honour = "荣誉与政策", "Honours and policy";
+    to_elder = "长辈版", "Large text";
+    to_elder_label = "长辈版：字大，一屏一件事", "Large text, one thing at a time";
+    to_standard = "标准版", "Standard";
+    to_standard_label = "标准版：换回来", "Standard: switch back";
+    in_reach = "随时可以问", "Help, always in reach";
+    call = "打 12333", "Call 12333";
     /// Said in the other language, as the switch leads there.
     other_language = "English", "中文";
     other_language_label = "English: switch to English", "中文：切换到中文";

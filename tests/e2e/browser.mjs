@@ -79,8 +79,8 @@ if (process.argv[1]?.endsWith(".test.mjs")) after(async () => (await launched)?.
  * @param t the test, or null for a script that closes `context` itself
  * @param {string | null} path where to go, or null to stay on an empty page
  * @param options `screen` a key of SCREENS; `language` as the browser says it (zh-CN, en-GB);
- *   `dark`, `reducedMotion`, `javaScript: false`, `storage: false` (blocked); `context` further
- *   options of Playwright's newContext
+ *   `dark`, `reducedMotion`, `javaScript: false`, `storage: false` (blocked), `elder` (elder mode is
+ *   on); `context` further options of Playwright's newContext
  * @returns {Promise<{page, context, seen}>} `seen` fills while the page lives: `requests`
  *   ({url, method, headers, body, size: a promise of the bytes transferred}), `consoleErrors`,
  *   `pageErrors`, `failed` (requests without an answer, and answers of 400 and above)
@@ -98,6 +98,15 @@ export async function visit(t, path, options = {}) {
   });
   t?.after(() => context.close());
   if (options.storage === false) await blockStorage(context);
+  if (options.elder) {
+    await context.addInitScript(() => {
+      try {
+        localStorage.setItem("bazhu.elder", "1");
+      } catch {
+        // A page without an address, before the first one, has no storage.
+      }
+    });
+  }
   const seen = watch(context, options.javaScript ?? true);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -251,6 +260,35 @@ export async function expectSound(page, state = "") {
     await expectAccessible(page, `${state} (${colorScheme})`);
   }
   await page.emulateMedia({ colorScheme: "light" });
+}
+
+/**
+ * Goes through a page's screens in elder mode: each is sound, has one heading or more, says which
+ * of how many it is, takes the focus, and nothing lies below the bar of 12333. Gives the screens'
+ * texts.
+ */
+export async function expectElder(page, state = "") {
+  await page.locator("html[data-elder]").waitFor();
+  const call = page.locator("aside.call").getByRole("link", { name: /12333/ });
+  await call.waitFor();
+  // The pager's code comes by itself.
+  await page.locator("nav.pager").waitFor({ state: "attached" });
+  const next = page.locator("#screen-next");
+  const texts = [];
+  for (let nth = 1; ; nth += 1) {
+    assert.ok(await call.isVisible(), `${state} screen ${nth}: 12333 is in reach`);
+    texts.push(await page.locator("main").innerText());
+    const said = page.locator("nav.pager").getByRole("status");
+    const many = await said.isVisible();
+    if (many) assert.ok(/\b(\d+)\b/.exec(await said.innerText())[1] === String(nth), `${state} says that it is screen ${nth}`);
+    await expectSound(page, `${state} screen ${nth}`);
+    if (!many || !(await next.isVisible())) break;
+    assert.ok(nth < 40, `${state}: the screens have an end`);
+    await next.click();
+    await page.waitForFunction((n) => document.querySelector("nav.pager [role=status]").textContent.includes(String(n)), nth + 1);
+    await page.waitForFunction(() => document.activeElement?.matches("main :is(h1, h2, h3, h4)"));
+  }
+  return texts;
 }
 
 /** Saves a picture of the whole page as target/pictures/NAME.png and gives back its path. */

@@ -47,7 +47,7 @@ fn part_placeholder(name: &str) -> String {
 }
 
 /// The style sheets of pages whose code is fetched later: all files of a folder of `style/`.
-const STYLES: [&str; 2] = ["learn", "city"];
+const STYLES: [&str; 3] = ["learn", "city", "beside"];
 
 /// Everything that decides what the site looks like.
 const INPUTS: [&str; 12] = [

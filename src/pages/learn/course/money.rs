@@ -8,7 +8,9 @@ use crate::components::learn::offer::offer_lines;
 use crate::components::learn::prices::Prices;
 use crate::components::words;
 use crate::format;
+use crate::later::{self, Piece};
 use crate::state::case::Case;
+use crate::state::feedback::About;
 use crate::state::shelf::Books;
 use crate::texts::{course as t, course_money, shell};
 use crate::ui::prelude::*;
@@ -25,6 +27,10 @@ pub fn money(
 ) -> impl IntoView {
     let lang = case.site.lang();
     let until = case.pack.valid_until;
+    let about = About {
+        page: "/courses",
+        item: shown.course.id.clone(),
+    };
     let body = move || {
         let prices = prices.read();
         let offer = prices.offer(shown.place, shown.course.price_yuan);
@@ -47,6 +53,7 @@ pub fn money(
             {whose(case, books, shown, mine)}
             {body}
             <p class="help small">{course_money::first_pay(lang)}</p>
+            {later::piece(case.site, Piece::Feedback(about))}
         </section>
     }
 }

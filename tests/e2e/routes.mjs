@@ -1,0 +1,24 @@
+// Every page of the site, from the one list that there is: the doc comments of src/routes.rs.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const source = join(dirname(fileURLToPath(import.meta.url)), "../../src/routes.rs");
+
+/** What stands for `:id` and `:code` in an address: something that the Shanghai pack has. */
+const EXAMPLES = {
+  "/programmes/:id": "ui_skill_upgrade",
+  "/honours/:id": "nobody",
+  "/courses/:id": "S1893",
+  "/occupations/:code": "6-31-01-03",
+  "/majors/:code": "660107",
+};
+
+/** An address for each route, fragments left out; fails where an example is missing. */
+export const ROUTES = [...readFileSync(source, "utf8").matchAll(/^\s*\/\/\/ `(\/[^`]*)`/gm)].map(([, route]) => {
+  const example = EXAMPLES[route];
+  if (route.includes(":") && !example) {
+    throw new Error(`tests/e2e/routes.mjs: give an example for ${route}`);
+  }
+  return example ? route.replace(/:.*/, example) : route;
+});
