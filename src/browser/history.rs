@@ -1,6 +1,6 @@
 //! Addresses, the back button, and how far down a page was read.
 
-use super::{clock, named, window};
+use super::{clock, named, page, window};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -228,6 +228,7 @@ pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static)
     replace(&window.location().href().unwrap_or_default());
 
     let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        page::close_menus_unless_in(&event.target().into());
         if let Some(href) = link_of(&event, ours) {
             event.prevent_default();
             push(&href);

@@ -2,7 +2,7 @@
 
 use super::{clock, named, window};
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 thread_local! {
@@ -137,5 +137,14 @@ pub fn close_menus() {
     let open = document().and_then(|d| d.query_selector("details.menu[open]").ok().flatten());
     if let Some(open) = open {
         let _ = open.remove_attribute("open");
+    }
+}
+
+/// As [`close_menus`], when what was touched, or what has the focus now, is outside of the menu.
+pub fn close_menus_unless_in(touched: &JsValue) {
+    let element = touched.dyn_ref::<Element>();
+    let outside = element.is_some_and(|it| it.closest("details.menu").ok().flatten().is_none());
+    if outside {
+        close_menus();
     }
 }

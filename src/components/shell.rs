@@ -4,7 +4,7 @@
 use super::icon::{Icon, icon};
 use super::words;
 use crate::browser::typed::Typed;
-use crate::browser::{clock, page};
+use crate::browser::{clock, named, page};
 use crate::format;
 use crate::lang::Lang;
 use crate::later::{self, Piece};
@@ -13,7 +13,7 @@ use crate::state::rules_pack::Progress;
 use crate::state::site::{Notice, Site};
 use crate::texts::shell as t;
 use crate::ui::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Event, KeyboardEvent};
 
 /// Name, menu, elder mode, language, colours.
 pub fn header(site: Site) -> impl IntoView {
@@ -39,6 +39,11 @@ pub fn header(site: Site) -> impl IntoView {
         if event.key() == "Escape" {
             page::close_menus();
             page::focus("menu");
+        }
+    };
+    let leave = |event: Event| {
+        if let Some(to) = named::get(&event, "relatedTarget") {
+            page::close_menus_unless_in(&to);
         }
     };
     view! {
@@ -67,7 +72,7 @@ pub fn header(site: Site) -> impl IntoView {
                     <button class="tool" aria-label=move || theme().1 on:click=move |_| prefs.switch_theme()>
                         {move || icon(theme().0)}
                     </button>
-                    <details class="menu" on:keydown=close>
+                    <details class="menu" on:keydown=close on:focusout=leave>
                         <summary id="menu" class="tool">
                             {icon(Icon::Menu)}
                             <span>{t::menu(lang)}</span>
@@ -115,19 +120,14 @@ const GROUPS: [Group; 5] = [
             ("/occupations", t::nav_occupations),
             ("/pathways", t::nav_pathways),
             ("/institutions", t::nav_institutions),
+            ("/shortage", t::nav_shortage),
         ],
     ),
     (
         t::group_start,
         &[("/malan", t::nav_malan), ("/loan", t::nav_loan)],
     ),
-    (
-        t::group_employ,
-        &[
-            ("/employers", t::nav_employers),
-            ("/shortage", t::nav_shortage),
-        ],
-    ),
+    (t::group_employ, &[("/employers", t::nav_employers)]),
     (
         t::group_honour,
         &[

@@ -90,7 +90,10 @@ pub fn timeline(lang: Lang, listed: Listed, today: Day, chosen: Day) -> Option<A
                 (false, true) => "span chosen",
                 (false, false) => "span",
             };
-            let state = span.gap.map(|_| format!(" · {}", t::gap(lang)));
+            let state = span.gap.map(|_| {
+                let words = format!(" · {}", t::gap(lang));
+                view! { <tspan class="state">{words}</tspan> }
+            });
             let words = view! {
                 <text x="0" y=top + 14>
                     {span.words(lang)}

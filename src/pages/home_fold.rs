@@ -52,6 +52,7 @@ pub fn fold(site: Site) -> impl IntoView {
             <ul class="doors">{doors.map(door).collect_view()}</ul>
         </section>
         <section class="fold strip">
+            <span class="seal">{icon(Icon::Flower)}</span>
             <h2>{shell::nav_honours(lang)}</h2>
             <p>{t::honours_note(lang)}</p>
             <a class="button" href="/honours">

@@ -227,20 +227,24 @@ export async function expectTapTargets(page) {
   assert.deepEqual(small, [], `${new URL(page.url()).pathname}: targets smaller than 44 px`);
 }
 
-/** axe finds no violation of WCAG 2.2 AA or of its best practices; a fault reads like a review. */
-export async function expectAccessible(page, state = "") {
+/**
+ * axe finds no violation of WCAG 2.2 AA or of its best practices; a fault reads like a review.
+ * `part` (a selector) looks at a part of the page alone, `rules` asks for these rules alone.
+ */
+export async function expectAccessible(page, state = "", { part = null, rules = null } = {}) {
   // Colours in mid-transition are nobody's contrast.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
-  await page.evaluate(AXE.source);
-  const violations = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE.source);
+  const violations = await page.evaluate(async ({ part, rules }) => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+    const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: tags };
+    const result = await window.axe.run(part ?? document, { runOnly });
     return result.violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.slice(0, 4).map(({ target, html, failureSummary }) => ({ target, html, failureSummary })),
     }));
-  });
+  }, { part, rules });
   const report = violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n` +
@@ -281,7 +285,18 @@ export async function expectElder(page, state = "") {
     const said = page.locator("nav.pager").getByRole("status");
     const many = await said.isVisible();
     if (many) assert.ok(/\b(\d+)\b/.exec(await said.innerText())[1] === String(nth), `${state} says that it is screen ${nth}`);
-    await expectSound(page, `${state} screen ${nth}`);
+    const name = `${state} screen ${nth}`;
+    if (nth === 1) {
+      await expectSound(page, name);
+    } else {
+      // What stands around the screen is as it was; in the dark only colours differ.
+      await expectFits(page);
+      await expectTapTargets(page);
+      await expectAccessible(page, name, { part: "main" });
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible(page, `${name} (dark)`, { part: "main", rules: ["color-contrast"] });
+      await page.emulateMedia({ colorScheme: "light" });
+    }
     if (!many || !(await next.isVisible())) break;
     assert.ok(nth < 40, `${state}: the screens have an end`);
     await next.click();

@@ -29,7 +29,7 @@ try {
 
 const { status } = spawnSync(
   process.execPath,
-  ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=180000", ...files],
+  ["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=300000", ...files],
   { stdio: "inherit", env: { ...process.env, BAZHU_URL: site } },
 );
 process.exit(status ?? 1);

@@ -162,9 +162,9 @@ fn go(step: isize) {
     });
     if went.is_some() {
         clock::next_frame(|| {
-            page::show("main");
             PAGER.with_borrow(|pager| {
                 if let (Some(items), Some(own)) = (&pager.items, pager.own()) {
+                    items.page.scroll_into_view();
                     items.focus(&own);
                 }
             });
