@@ -27,8 +27,38 @@ for (const screen of ["phone", "desktop"]) {
     expectQuiet(seen);
   });
 
-  test(`nothing moves when the app takes the painted shell's place (${screen})`, async (t) => {
+  test(`below the fold: start-up guide, employers, honours, pillars, what is new (${screen})`, async (t) => {
+    const { page, seen } = await visit(t, "/", { screen });
+    const main = page.getByRole("main");
+    for (const [name, href] of [
+      [/^马兰花创业指南/, "/malan"],
+      [/^用人单位/, "/employers"],
+      [/^紧缺职业/, "/shortage"],
+      [/^看荣誉榜/, "/honours"],
+      [/^看八柱政策/, "/pillars"],
+      [/^看最近更新/, "/whats-new"],
+    ]) {
+      const link = main.getByRole("link", { name });
+      await link.waitFor();
+      assert.equal(await link.getAttribute("href"), href, String(name));
+    }
+    await main.getByText("资料核对至 2026年11月22日").waitFor();
+    await expectSound(page, "home with its lower half");
+    expectQuiet(seen);
+  });
+
+  test(`home is whole without its lower half (${screen})`, async (t) => {
     const { page } = await visit(t, null, { screen });
+    await page.route(/split_beside/, (route) => route.abort());
+    await page.goto("/");
+    await page.getByRole("searchbox", { name: "找一项补贴" }).waitFor();
+    await expectSound(page, "without its lower half");
+  });
+}
+
+for (const [screen, elder] of [["phone", false], ["desktop", false], ["phone", true], ["desktop", true]]) {
+  test(`nothing moves when the app takes the painted shell's place (${screen}${elder ? ", elder mode" : ""})`, async (t) => {
+    const { page } = await visit(t, null, { screen, elder });
     await page.addInitScript(() => {
       const instantiate = WebAssembly.instantiate;
       const held = new Promise((resolve) => (window.release = resolve));
