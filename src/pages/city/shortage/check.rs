@@ -128,9 +128,10 @@ fn with_rule(check: Check) -> impl IntoView {
     };
     view! {
         <p class="muted">{day}</p>
-        {asking}
-        {move || outcome(check)}
-        {given(check, slots)}
+        <div class="both-sides">
+            <div>{asking} {given(check, slots)}</div>
+            <div>{move || outcome(check)}</div>
+        </div>
     }
 }
 
