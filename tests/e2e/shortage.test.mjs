@@ -184,6 +184,14 @@ test("settlement: today has no rule, and the old one does not answer for it", as
   await section.getByRole("button", { name: "看这一天" }).click();
   await section.getByRole("heading", { name: "2025年12月1日没有规则" }).waitFor();
   await section.getByText("看看旧版本有效期里的某一天").click();
+  for (const [label, value] of [["年", "2025"], ["月", "6"], ["日", "1"]]) await section.getByLabel(label, { exact: true }).fill(value);
+  await section.getByRole("button", { name: "看这一天" }).click();
+  await section.getByText("这是 2025年6月1日那天的旧规定").waitFor();
+  // Another day with the same result is another day.
+  await page.evaluate(() => location.assign("#check=settlement&on=2025-07-01"));
+  await section.getByText("这是 2025年7月1日那天的旧规定").waitFor();
+  await section.getByRole("button", { name: "回到 2026年11月22日" }).click();
+  await section.getByText("看看旧版本有效期里的某一天").click();
   await section.getByRole("button", { name: "看旧版本的最后一天：2025年11月30日" }).click();
   await section.getByText("这是 2025年11月30日那天的旧规定，不是现在能不能落户的答案").waitFor();
   assert.equal(await verdict(section), "符合条件");
