@@ -325,12 +325,14 @@ fn words(lang: Lang, short: &'static str, middle: i64, top: i64, plan: Plan) -> 
     };
     let start = (first + last) / 2 - (count - 1) * step / 2;
     let lines = (0i64..).zip(lines).map(|(nth, line)| {
-        // A screen reader says the lines one after the other: a space stands between words.
-        let line = match lang {
-            Lang::Zh => line,
-            Lang::En => line + " ",
-        };
-        view! { <svg::tspan x=middle y=start + nth * step>{line}</svg::tspan> }
+        // A screen reader says the lines one after the other: a space stands between words, at a
+        // place of its own, so that it moves none of them.
+        let space = (lang == Lang::En && nth > 0)
+            .then(|| view! { <svg::tspan x=middle y=start>" "</svg::tspan> });
+        view! {
+            {space}
+            <svg::tspan x=middle y=start + nth * step>{line}</svg::tspan>
+        }
     });
     view! {
         <text class="name" text-anchor="middle" dominant-baseline="central">
