@@ -10,7 +10,7 @@ texts! {
 
     what = "这是什么", "What this is";
     what_text = "这是一个自助查询和测算的网站，不是政府网站，也不受理申请。结果供参考，能不能领、领多少，以经办机构审核为准；政策咨询打 12333。", "This is a site for looking things up and working them out. It is not a government site and takes no applications. Results are a guide: the office that handles your claim decides. Ask 12333 about policy.";
-    what_name = "名字来自上海技能人才工作的“四梁八柱”。", "The name, “eight pillars”, comes from the four beams and eight pillars of Shanghai's skills work.";
+    what_name = "名字来自上海技能人才工作的“四梁八柱”。", "Bazhu means eight pillars: it is named after the four beams and eight pillars of Shanghai's skills work.";
     see_pillars = "看四梁八柱", "See the eight pillars";
 
     sums = "金额怎么算出来", "How amounts are worked out";
@@ -18,7 +18,7 @@ texts! {
 
     evidence = "资料有多可靠", "How sure the sources are";
     evidence_lead = "每个数字旁边都写着这三种之一。", "One of these stands beside every figure.";
-    official_means = "在发布机关自己的网页或刊物上读到。", "Read on the issuing body's own page or in its own publication.";
+    official_means = "在发布机关自己的网页或文章里读到。", "Read on the issuing body's own page or in an article of its own.";
     press_means = "在报纸、通讯社或转载里读到。可以计算，以主管部门解释为准。", "Read in a newspaper, an agency copy or a re-publication. It may be computed with; the authority's reading decides.";
     unconfirmed_means = "知道有，但没有看到原文，或者不确定现在还有没有效。从不参与计算，只写出来并请您问 12333。", "Known of, but the text was not seen, or it is not certain that it still holds. Never computed with: it is shown, and you are asked to call 12333.";
 
@@ -51,7 +51,7 @@ texts! {
     access_done = "怎么测的", "What was tested, and how";
     access_axe = "每一页、每种状态都用 axe-core 在 Chromium 里自动检查，浅色、深色各一遍。", "Every page and state is checked by axe-core in Chromium, in light and in dark.";
     access_size = "按 360 像素宽的手机测：不横向滚动，能点的都不小于 44 像素。", "Pages are tested at 360 pixels: no scrolling sideways, nothing to tap below 44 pixels.";
-    access_keys = "主要流程用键盘走过；每页一个一级标题，换页时焦点到标题。", "The main ways were walked by keyboard; each page has one main heading, which takes the focus.";
+    access_keys = "一部分流程在测试里只用键盘走；每页一个一级标题，换页时焦点到标题。", "Some ways are walked by keyboard alone in the tests; each page has one main heading, which takes the focus.";
     access_look = "可以加大字体、用深色、加强对比、减少动画；图表都有表格或文字。", "Larger type, dark colours, more contrast and less motion are respected; every drawing has a table or words beside it.";
     access_limits = "已知的不足", "Known limits";
     access_limit_reader = "没有用真实的读屏软件、真实手机和残障用户测过。", "It was not tested with real screen readers, on real phones, or by people with disabilities.";

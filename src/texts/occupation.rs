@@ -19,6 +19,7 @@ texts! {
     shortage = "紧缺目录", "Shortage list";
     shortage_yes(seq: u16) = "2024年以前的目录第 {seq} 项", "entry {seq} of the list before 2024";
     shortage_note = "2024年以前的目录，手头38项（全表至少62项）。现行目录以 12333 为准。", "From the list before 2024: 38 entries in hand, of at least 62. For the list in force ask 12333.";
+    shortage_list = "看这份目录", "See the list";
     shortage_no = "手头的旧目录里没有；现行目录以 12333 为准", "not in what is in hand of the old list; for the list in force ask 12333";
     confidence = "这条资料", "This entry";
     confidence_both = "两份公开副本一致", "two public copies agree";

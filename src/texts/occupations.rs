@@ -28,6 +28,7 @@ texts! {
     flag_green = "绿色职业", "Green";
     flag_shortage = "曾列紧缺", "Shortage (before 2024)";
     flag_standard = "有国家职业标准", "Has a national standard";
+    shortage_list = "看整份目录", "See the whole list";
     shortage_label = "2024年以前的目录，手头38项（全表至少62项），其中能对应到职业的才列在这里。现行目录以 12333 为准。", "From the list before 2024: 38 entries are in hand (of at least 62 in all), and only those that name an occupation are here. For the list in force ask 12333.";
     unknown_marks(n: usize) = "有 {n} 个职业，手头的副本没有注明是否数字职业、绿色职业，不算在内。", "For {n} occupations the copies in hand do not say whether they are digital or green; they are not counted.";
     choose_flag = "选一个标记来看。", "Choose a mark to see its occupations.";

@@ -60,7 +60,7 @@ fn contents(lang: Lang) -> impl IntoView {
     let item = |(href, text)| view! { <li><a href=href>{text}</a></li> };
     view! {
         <nav aria-label=t::contents(lang)>
-            <ul class="tags contents">{links.map(item)}</ul>
+            <ul class="tags jumps">{links.map(item)}</ul>
         </nav>
     }
 }

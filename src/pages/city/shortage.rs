@@ -15,14 +15,30 @@ use crate::browser::{clock, page};
 use crate::components::learn::table_sources::table_sources;
 use crate::components::page::page_title;
 use crate::components::waiting::with_pack;
+use crate::lang::Lang;
 use crate::state::shelf::{Part, with_books};
 use crate::state::site::Site;
-use crate::texts::{learn, shortage as t};
+use crate::texts::{about, learn, shortage as t};
 use crate::ui::prelude::*;
 use check::Check;
 use look::{Look, Which};
 
 const PARTS: &[Part] = &[Part::Occupations, Part::Shortage, Part::Lexicon];
+
+/// Links to the parts of the page.
+fn jumps(lang: Lang) -> impl IntoView {
+    let links = [
+        ("#list", t::list(lang)),
+        ("#points", t::points(lang)),
+        ("#settlement", t::settlement(lang)),
+    ];
+    let item = |(href, text)| view! { <li><a href=href>{text}</a></li> };
+    view! {
+        <nav aria-label=about::contents(lang)>
+            <ul class="tags jumps">{links.map(item)}</ul>
+        </nav>
+    }
+}
 
 /// The page.
 pub fn shortage(site: Site) -> impl IntoView {
@@ -44,6 +60,7 @@ pub fn shortage(site: Site) -> impl IntoView {
     view! {
         <div class="page shortage">
             {page_title(site, t::title(lang))} <p class="lead">{t::lead(lang)}</p>
+            {jumps(lang)}
             {with_books(site, PARTS, move |books| list::sections(site, look, books))}
             {with_pack(site, checks)}
             {with_books(

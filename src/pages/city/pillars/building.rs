@@ -304,7 +304,7 @@ fn pillar(
             ></rect>
             <svg::circle class="disc" cx=middle cy=top + 30 r="12"></svg::circle>
             <text class="nth" x=middle y=top + 30 text-anchor="middle" dominant-baseline="central">
-                {nth + 1}
+                {format!("{} ", nth + 1)}
             </text>
             {words(lang, short, middle, top, plan)}
         </svg::a>
@@ -325,7 +325,14 @@ fn words(lang: Lang, short: &'static str, middle: i64, top: i64, plan: Plan) -> 
     };
     let start = (first + last) / 2 - (count - 1) * step / 2;
     let lines = (0i64..).zip(lines).map(|(nth, line)| {
-        view! { <svg::tspan x=middle y=start + nth * step>{line}</svg::tspan> }
+        // A screen reader says the lines one after the other: a space stands between words, at a
+        // place of its own, so that it moves none of them.
+        let space = (lang == Lang::En && nth > 0)
+            .then(|| view! { <svg::tspan x=middle y=start>" "</svg::tspan> });
+        view! {
+            {space}
+            <svg::tspan x=middle y=start + nth * step>{line}</svg::tspan>
+        }
     });
     view! {
         <text class="name" text-anchor="middle" dominant-baseline="central">

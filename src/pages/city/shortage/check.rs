@@ -98,9 +98,13 @@ pub fn section(check: Check) -> impl IntoView {
     };
     let text = check.listed.text;
     let has_rule = Memo::new(move |_| check.rule().is_some());
-    let body = move || match has_rule.get() {
-        true => with_rule(check).into_any(),
-        false => no_rule(check).into_any(),
+    let body = move || {
+        // Before what follows from it: a region that finds the second unchanged looks no further.
+        check.day.track();
+        match has_rule.get() {
+            true => with_rule(check).into_any(),
+            false => no_rule(check).into_any(),
+        }
     };
     let badge = evidence_badge(lang, check.listed.evidence(None));
     view! {
@@ -128,9 +132,10 @@ fn with_rule(check: Check) -> impl IntoView {
     };
     view! {
         <p class="muted">{day}</p>
-        {asking}
-        {move || outcome(check)}
-        {given(check, slots)}
+        <div class="both-sides">
+            <div>{asking} {given(check, slots)}</div>
+            <div>{move || outcome(check)}</div>
+        </div>
     }
 }
 

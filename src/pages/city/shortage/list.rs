@@ -261,11 +261,13 @@ fn entry_row(lang: Lang, shelf: Shelf, entry: &'static ShortageEntry) -> impl In
         return view! {
             <li class="entry">
                 <span class="seq">{t::entry(lang, entry.seq)}</span>
-                <strong>{han(&entry.name)}</strong>
-                <span class="muted small">{t::nowhere(lang)}</span>
-                <a href=format!("/occupations#q={}", history::encode(name))>
-                    {t::look_up(lang, name)}
-                </a>
+                <div>
+                    <strong>{han(&entry.name)}</strong>
+                    <p class="muted small">{t::nowhere(lang)}</p>
+                    <a class="small" href=format!("/occupations#q={}", history::encode(name))>
+                        {t::look_up(lang, name)}
+                    </a>
+                </div>
             </li>
         };
     };
@@ -284,12 +286,15 @@ fn entry_row(lang: Lang, shelf: Shelf, entry: &'static ShortageEntry) -> impl In
     view! {
         <li class="entry">
             <span class="seq">{t::entry(lang, entry.seq)}</span>
-            <a class="occupation-link" href=format!("/occupations/{}", occupation.code)>
-                <span class="name">{han(&entry.name)}</span>
-                <span class="code">{&occupation.code}</span>
-            </a>
-            {group}
-            {levels.map(|text| view! { <span class="badge kind">{text}</span> })}
+            <div>
+                <a href=format!("/occupations/{}", occupation.code)>
+                    <span class="name">{han(&entry.name)}</span>
+                    <span class="code">{&occupation.code}</span>
+                </a>
+                <p class="under">
+                    {group} {levels.map(|text| view! { <span class="badge kind">{text}</span> })}
+                </p>
+            </div>
         </li>
     }
 }

@@ -21,9 +21,10 @@ use std::collections::BTreeSet;
 pub fn outcome(check: Check) -> Option<impl IntoView> {
     let case = check.case;
     let lang = case.site.lang();
+    // The day first: the outcome follows from it.
+    let day = check.day.get();
     let outcome = check.outcome.get()?;
     let (code, text) = check.rule()?;
-    let day = check.day.get();
     let late = day > case.pack.valid_until;
     let figure = shown_text(lang, &outcome).filter(|_| !late);
     let figure = figure.map(|figure| {

@@ -25,7 +25,9 @@ pub fn summary(shown: Shown) -> impl IntoView {
             <strong>{t::shortage_yes(lang, seq)}</strong>
             " "
             {evidence(Table::Shortage)}
-            <p class="muted small">{t::shortage_note(lang)}</p>
+            <p class="muted small">
+                {t::shortage_note(lang)} <a href="/shortage">{t::shortage_list(lang)}</a>
+            </p>
         },
         None => t::shortage_no(lang).into_view(),
     };

@@ -97,7 +97,16 @@ pub fn by_flag(occupations: &'static Occupations, look: Look, lang: Lang) -> Vie
             view! { <p class="muted small">{t::unknown_marks(lang, unknown.count())}</p> }
         };
         let shortage = chosen.contains(&Flag::Shortage);
-        let shortage = shortage.then(|| view! { <p class="doubt">{t::shortage_label(lang)}</p> });
+        let shortage = shortage.then(|| {
+            view! {
+                <p class="doubt">{t::shortage_label(lang)}</p>
+                <p>
+                    <a class="button" href="/shortage">
+                        {t::shortage_list(lang)}
+                    </a>
+                </p>
+            }
+        });
         let marks = chosen.contains(&Flag::Digital) || chosen.contains(&Flag::Green);
         (shortage, marks.then(unknown))
     };
