@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-/// How long a request may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a request may take; a build for finding faults is slow.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 600 } else { 30 });
 /// How long publishing may take: a large catalogue is checked and compressed.
 const PUBLISHING: Duration = Duration::from_secs(300);
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The row of a content, to be kept.
-fn row(content: &Content, cause: &str, note: &str) -> Result<NewRelease, String> {
+fn row(content: &Content, cause: &str, note: &str, at: i64) -> Result<NewRelease, String> {
     let (pack, hash) = pack::read(&content.pack).map_err(|error| error.to_string())?;
     let mut files = vec![(hash.to_string(), content.pack.clone())];
     let mut parts = String::new();
@@ -29,7 +29,7 @@ fn row(content: &Content, cause: &str, note: &str) -> Result<NewRelease, String>
             version: pack.version,
             cause: cause.to_owned(),
             note: note.to_owned(),
-            published_at: clock::now(),
+            published_at: at,
         },
         files,
         only_if_new: cause == "build",
@@ -64,7 +64,12 @@ async fn read(store: &Store, row: &ReleaseRow) -> Result<Release, String> {
 ///
 /// If not even the site's own pack can be used.
 pub async fn first(store: &Store, built: &Built) -> Result<Live, String> {
-    let own = row(&built.own.content, "build", "brought by the site")?;
+    let own = row(
+        &built.own.content,
+        "build",
+        "brought by the site",
+        clock::now(),
+    )?;
     let database = |error: StoreError| error.to_string();
     let release = Write::Release(Box::new(own));
     store.write(release).await.map_err(database)?;
@@ -112,11 +117,13 @@ pub async fn publish(
     let content = blocking(move || build(files))
         .await?
         .map_err(|faults| refused(&faults))?;
-    let mut live = ready(app, content.clone()).await?;
+    // One moment for the row and for what is said of it: other instances read the row.
+    let at = clock::now();
+    let mut live = ready(app, content.clone(), at).await?;
     if let Some(current) = in_force(app, &content).await? {
         return Ok(current);
     }
-    let new = row(&content, "publish", &note).map_err(Problem::internal)?;
+    let new = row(&content, "publish", &note, at).map_err(Problem::internal)?;
     let kept = app.store.write(Write::Release(Box::new(new))).await;
     let kept = release(kept.map_err(unavailable)?)?;
     live.number = kept.number;
@@ -141,19 +148,21 @@ pub async fn rollback(app: &Arc<App>, to: Option<i64>) -> Result<ReleaseRow, Pro
 /// The release in force, if it has this content: the same sent twice is published once.
 async fn in_force(app: &App, content: &Content) -> Result<Option<ReleaseRow>, Problem> {
     let rows = app.store.releases().await.map_err(unavailable)?;
-    let new = row(content, "publish", "").map_err(Problem::internal)?.row;
+    let new = row(content, "publish", "", 0)
+        .map_err(Problem::internal)?
+        .row;
     let same = |it: &ReleaseRow| it.hash == new.hash && it.parts == new.parts;
     Ok(rows.into_iter().next().filter(same))
 }
 
 /// A content made ready, before anything of it is kept.
-async fn ready(app: &Arc<App>, content: Content) -> Result<Live, Problem> {
+async fn ready(app: &Arc<App>, content: Content, at: i64) -> Result<Live, Problem> {
     let app = Arc::clone(app);
     let made = blocking(move || {
         let id = pack::read(&app.built.own.content.pack).map(|(pack, _)| pack.id);
         let release = Release {
             number: 0,
-            published_at: clock::now(),
+            published_at: at,
             content,
         };
         let live = Live::of(&release, &app.built)?;

@@ -225,7 +225,8 @@ pub fn build(files: BTreeMap<String, String>) -> Result<Content, Vec<Fault>> {
             None => rules.push(Source { path, text }),
         }
     }
-    let pack = pack::source::load_files(rules)?.pack;
+    let loaded = pack::source::load_files(rules)?;
+    let pack = loaded.pack;
     let mut parts = Vec::new();
     if !tables.is_empty() {
         let catalogue = catalogue::source::load_files(tables)?.catalogue;
@@ -235,6 +236,7 @@ pub fn build(files: BTreeMap<String, String>) -> Result<Content, Vec<Fault>> {
         let settings = catalogue::matching::source::read(&file, &pack)?;
         parts.push((Matching::NAME, settings.write()));
     }
+    parts.extend(loaded.changes.map(|log| (pack::Changes::NAME, log.write())));
     Ok(Content {
         pack: pack::write(&pack).into(),
         parts: parts

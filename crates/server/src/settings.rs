@@ -24,10 +24,10 @@ pub const SETTINGS: [Known; 16] = [
     known("BAZHU_SITE", "the site that the program carries"),
     known("BAZHU_DATA", "bazhu-data"),
     known("DATABASE_URL", "SQLite in BAZHU_DATA"),
-    known("BAZHU_KEY", "-"),
+    known("BAZHU_KEY", "–"),
     known("BAZHU_KEY_FILE", "BAZHU_DATA/key, made when missing"),
-    known("BAZHU_OPERATOR_TOKEN", "-"),
-    known("BAZHU_OPERATOR_TOKEN_FILE", "-"),
+    known("BAZHU_OPERATOR_TOKEN", "–"),
+    known("BAZHU_OPERATOR_TOKEN_FILE", "–"),
     known("BAZHU_KEEP_DAYS", "90"),
     known("BAZHU_TRUSTED_PROXIES", "none"),
     known("BAZHU_TLS", "false"),
@@ -317,6 +317,19 @@ mod tests {
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(settings.keep_days, 90);
         assert!(settings.operator.is_none() && settings.trusted.is_empty());
+    }
+
+    #[test]
+    fn the_table_for_operators_lists_every_setting_with_its_default() {
+        let table = include_str!("../../../docs/server.md");
+        for known in SETTINGS {
+            let line = format!("| `{}` | ", known.name);
+            let line = table.lines().find(|it| it.starts_with(&line));
+            let line = line.unwrap_or_else(|| panic!("{} has no line", known.name));
+            let plain = line.replace('`', "");
+            let default = plain.split(" | ").nth(1);
+            assert_eq!(default, Some(known.default), "{}", known.name);
+        }
     }
 
     #[test]

@@ -224,7 +224,10 @@ pub fn changed(version: &str) -> BTreeMap<String, String> {
         .find(|it| it.starts_with("version"))
         .unwrap()
         .to_owned();
-    *pack = pack.replace(&line, &format!("version = \"{version}\""));
+    let new = format!("version = \"{version}\"");
+    *pack = pack.replace(&line, &new);
+    let log = files.get_mut("changes.toml").unwrap();
+    *log = log.replace(&line, &new);
     files
 }
 

@@ -7,9 +7,9 @@ use server::App;
 
 #[tokio::test]
 async fn a_back_up_is_restored_into_either_database() {
-    for from in databases().await {
+    for from in 0..databases().await.len() {
         for to in databases().await {
-            let source = Server::on(from.clone()).await;
+            let source = Server::on(databases().await.remove(from)).await;
             let sent = source
                 .post("/api/v1/enquiries", crate::enquiries::enquiry())
                 .await
