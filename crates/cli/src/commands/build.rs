@@ -1,4 +1,4 @@
-//! `bazhu build`: a pack's compact form, and its catalogue's parts beside it.
+//! `bazhu build`: a pack's compact form, its catalogue's parts and its guide beside it.
 
 use crate::args::Build;
 use crate::catalogue_file;
@@ -6,6 +6,8 @@ use crate::failure::Failure;
 use crate::learning;
 use crate::pack_file;
 use catalogue::matching::{self, Settings};
+use pack::guide::Guide;
+use pack::source::guide;
 
 /// Writes the files; prints their sizes, and the pack's content hash.
 pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
@@ -17,6 +19,13 @@ pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
     if matching::source::is_there(&args.dir) {
         let settings = learning::settings(&args.dir, &pack, colour)?;
         parts.push((Settings::NAME, settings.write()));
+    }
+    if guide::is_there(&args.dir) {
+        let loaded = guide::load(&args.dir, &pack).map_err(|faults| {
+            eprint!("{}", pack::source::render(&faults, colour));
+            Failure::Faults
+        })?;
+        parts.push((Guide::NAME, pack::guide::write(&loaded.guide)));
     }
     let bytes = pack::write(&pack);
     let (_, hash) = pack::read(&bytes).map_err(|error| Failure::file(&args.dir, error))?;

@@ -1,7 +1,7 @@
 //! JSON Schemas of the source files, for editors that complete and check TOML.
 
 use super::shape::{Shape, TableShape};
-use super::{programme, shapes};
+use super::{guide, programme, shapes};
 use serde_json::{Map, Value, json};
 
 /// The schemas by file name, as pretty-printed JSON (draft 7, which TOML editors know).
@@ -12,6 +12,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("questions.schema.json", &shapes::QUESTIONS),
         ("definitions.schema.json", &shapes::DEFINITIONS),
         ("programme.schema.json", &programme::PROGRAMME),
+        ("roadmap.schema.json", &guide::shape::ROADMAP),
     ];
     files.map(|(name, shape)| (name, schema(shape))).into()
 }
@@ -66,6 +67,7 @@ fn value(shape: Shape) -> Map<String, Value> {
         Shape::Bound => {
             json!({ "anyOf": [{ "type": "number" }, { "type": "string", "format": "date" }] })
         }
+        Shape::Bool => json!({ "type": "boolean" }),
         Shape::Date => json!({ "type": "string", "format": "date" }),
         Shape::Choice(words) => json!({ "enum": words }),
         Shape::Text => text(1),

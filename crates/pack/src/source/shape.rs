@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Bound,
     /// A date without quotes and without time.
     Date,
+    /// `true` or `false`.
+    Bool,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// `{ zh = "…", en = "…" }`, neither empty.
@@ -240,6 +242,8 @@ fn check_value(
             wrong(faults, "a number or a date");
         }
         Shape::Bound => {}
+        Shape::Bool if found.as_bool().is_none() => wrong(faults, "`true` or `false`"),
+        Shape::Bool => {}
         Shape::Date if day(found).is_none() => wrong(faults, "a date"),
         Shape::Date => {}
         Shape::Text | Shape::MaybeText => check_text(file, value, key, shape, faults),
@@ -356,6 +360,7 @@ impl Shape {
             Shape::Expression => "'certificate_level <= 3'".to_owned(),
             Shape::Whole(min, _) => min.to_string(),
             Shape::Bound => "12".to_owned(),
+            Shape::Bool => "true".to_owned(),
             Shape::Date => "2026-11-22".to_owned(),
             Shape::Choice(words) | Shape::Either(words, _) => {
                 format!("\"{}\"", words.first().unwrap_or(&"…"))
