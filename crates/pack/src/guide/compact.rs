@@ -29,9 +29,7 @@ const HEAD: usize = 22;
 pub fn read(bytes: &[u8]) -> Result<Guide, ReadError> {
     let (head, body) = bytes.split_at_checked(HEAD).ok_or(ReadError::Truncated)?;
     let rest = head.strip_prefix(&MAGIC).ok_or(ReadError::Damaged)?;
-    let (format, hash) = rest
-        .split_first_chunk::<2>()
-        .ok_or(ReadError::Truncated)?;
+    let (format, hash) = rest.split_first_chunk::<2>().ok_or(ReadError::Truncated)?;
     let found = u16::from_le_bytes(*format);
     if found != FORMAT {
         return Err(ReadError::Format { found });
@@ -75,11 +73,13 @@ fn check(pack: &Pack, road: &Road) -> Result<(), &'static str> {
     }
     for it in &road.dates {
         let whole = |id: &String| {
-            let domain = slot_of(pack, id).and_then(|slot| pack.program.facts.get(usize::from(slot)));
+            let domain =
+                slot_of(pack, id).and_then(|slot| pack.program.facts.get(usize::from(slot)));
             domain.is_some_and(|fact| matches!(fact.domain, Domain::Number { scale: 0, .. }))
         };
         let yes = |id: &String| {
-            let domain = slot_of(pack, id).and_then(|slot| pack.program.facts.get(usize::from(slot)));
+            let domain =
+                slot_of(pack, id).and_then(|slot| pack.program.facts.get(usize::from(slot)));
             domain.is_some_and(|fact| fact.domain == Domain::Bool)
         };
         ensure(is_id(&it.id), "a date's id")?;
@@ -88,7 +88,10 @@ fn check(pack: &Pack, road: &Road) -> Result<(), &'static str> {
     }
     let mut before: Vec<&str> = Vec::new();
     for (at, it) in road.tasks.iter().enumerate() {
-        ensure(is_id(&it.id) && !before.contains(&it.id.as_str()), "a task's id")?;
+        ensure(
+            is_id(&it.id) && !before.contains(&it.id.as_str()),
+            "a task's id",
+        )?;
         before.push(&it.id);
         let earlier = it.after.iter().all(|task| usize::from(*task) < at);
         ensure(earlier, "the order of the tasks")?;

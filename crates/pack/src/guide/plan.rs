@@ -103,12 +103,7 @@ pub fn steps(guide: &Guide, main: &Pack, progress: &Progress, today: Day) -> Vec
 
 /// How many months a condition asks for on a day: the least answer with which it holds, whatever
 /// else is answered. `None` where no version covers the day or no answer is enough.
-pub fn months_of(
-    main: &Pack,
-    evaluator: &mut Evaluator<'_>,
-    wait: &Wait,
-    day: Day,
-) -> Option<i64> {
+pub fn months_of(main: &Pack, evaluator: &mut Evaluator<'_>, wait: &Wait, day: Day) -> Option<i64> {
     let programme = programme(main, &wait.programme)?;
     let number = version_on(main, programme, day)?;
     let code = main.program.programmes.get(programme)?;

@@ -52,7 +52,9 @@ pub fn load_files(
     files: impl IntoIterator<Item = File>,
     main: &Pack,
 ) -> Result<LoadedGuide, Vec<Fault>> {
-    let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file)));
+    let files = files
+        .into_iter()
+        .map(|file| (file.path.clone(), Arc::new(file)));
     of_files(&files.collect(), Faults::default(), main).map_err(within)
 }
 

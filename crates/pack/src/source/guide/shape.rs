@@ -20,7 +20,11 @@ pub(crate) static ROADMAP: TableShape = TableShape {
     name: "road map",
     doc: "roadmap.toml: what to do, from an idea to a growing firm.",
     fields: &[
-        must("stages", List(&Table(&STAGE)), "stretches of the road, in order"),
+        must(
+            "stages",
+            List(&Table(&STAGE)),
+            "stretches of the road, in order",
+        ),
         must(
             "courses",
             List(&Table(&COURSE)),
@@ -47,7 +51,10 @@ pub(crate) static ROADMAP: TableShape = TableShape {
 static STAGE: TableShape = TableShape {
     name: "stage",
     doc: "A stretch of the road.",
-    fields: &[must("id", Id, "a unique id"), must("title", Text, "its name")],
+    fields: &[
+        must("id", Id, "a unique id"),
+        must("title", Text, "its name"),
+    ],
 };
 
 static COURSE: TableShape = TableShape {
@@ -95,7 +102,11 @@ static TASK: TableShape = TableShape {
     name: "task",
     doc: "Something to do.",
     fields: &[
-        must("id", Id, "a unique id; a visitor's progress is kept under it"),
+        must(
+            "id",
+            Id,
+            "a unique id; a visitor's progress is kept under it",
+        ),
         must("stage", Id, "the id of a stage"),
         must("title", Text, "a few words, a verb first"),
         TEXT,
@@ -103,11 +114,7 @@ static TASK: TableShape = TableShape {
         CLAUSE,
         EVIDENCE_FIELD,
         may("after", List(&Id), "the tasks that must come before it"),
-        may(
-            "optional",
-            Bool,
-            "whether one may do without it",
-        ),
+        may("optional", Bool, "whether one may do without it"),
         may("date", Id, "the date that is its doing"),
         may("courses", List(&Id), "the courses that it may consist of"),
         may(

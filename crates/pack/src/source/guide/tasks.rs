@@ -23,7 +23,12 @@ struct Known<'a> {
 }
 
 pub(super) fn road(raw: RawRoad, own: &Pack, main: &Pack, faults: &mut Faults) -> Road {
-    fn each<'a, T>(all: &'a [T], id: fn(&T) -> &Str, what: &str, faults: &mut Faults) -> Vec<&'a str> {
+    fn each<'a, T>(
+        all: &'a [T],
+        id: fn(&T) -> &Str,
+        what: &str,
+        faults: &mut Faults,
+    ) -> Vec<&'a str> {
         let ids: Vec<&Str> = all.iter().map(id).collect();
         for (at, id) in ids.iter().enumerate() {
             unique(id, ids.iter().take(at).copied(), what, faults);
@@ -39,7 +44,11 @@ pub(super) fn road(raw: RawRoad, own: &Pack, main: &Pack, faults: &mut Faults) -
         tasks: each(&raw.tasks, |task| &task.id, "task", faults),
     };
     let lists = [&known.stages, &known.courses, &known.dates];
-    if let Some(last) = lists.iter().find(|list| list.len() > 255).and(raw.tasks.last()) {
+    if let Some(last) = lists
+        .iter()
+        .find(|list| list.len() > 255)
+        .and(raw.tasks.last())
+    {
         let message = "a road map has at most 255 stages, courses and dates";
         faults.error("too-many", &last.id.at, message);
     }
@@ -75,7 +84,9 @@ impl Known<'_> {
     }
 
     fn courses(&self, ids: &[Str], faults: &mut Faults) -> Vec<u8> {
-        let found = ids.iter().filter_map(|id| find(id, &self.courses, "course", faults));
+        let found = ids
+            .iter()
+            .filter_map(|id| find(id, &self.courses, "course", faults));
         found.map(|at| small(Some(at))).collect()
     }
 
@@ -87,13 +98,20 @@ impl Known<'_> {
         };
         let yes = |domain: &Domain, _| *domain == Domain::Bool;
         if let Some(id) = &raw.question {
-            asks(id, self.main, &main, day, "a day", faults);
+            asks(id, self.main, &main, day, "for a day", faults);
         }
         for id in &raw.counts {
-            asks(id, self.main, &main, months, "a number of months", faults);
+            asks(
+                id,
+                self.main,
+                &main,
+                months,
+                "for a number of months",
+                faults,
+            );
         }
         for id in &raw.own_counts {
-            asks(id, self.own, &own, months, "a number of months", faults);
+            asks(id, self.own, &own, months, "for a number of months", faults);
         }
         for id in &raw.own_yes {
             asks(id, self.own, &own, yes, "for yes or no", faults);
@@ -127,11 +145,16 @@ impl Known<'_> {
             about: self.said(&raw.about, faults),
             after: Vec::new(),
             optional: raw.optional,
-            date: date.and_then(|id| find(id, &self.dates, "date", faults)).map(|at| small(Some(at))),
+            date: date
+                .and_then(|id| find(id, &self.dates, "date", faults))
+                .map(|at| small(Some(at))),
             courses: self.courses(&raw.courses, faults),
             unlocks: raw.unlocks.iter().map(|id| id.value.clone()).collect(),
             claims: raw.claims.as_ref().map(|id| id.value.clone()),
-            waits: raw.waits.as_ref().and_then(|wait| self.wait(wait, dates, faults)),
+            waits: raw
+                .waits
+                .as_ref()
+                .and_then(|wait| self.wait(wait, dates, faults)),
             papers: raw.papers.iter().map(|it| self.said(it, faults)).collect(),
             offices: raw.offices.iter().map(|it| self.said(it, faults)).collect(),
             page: raw.page,
@@ -147,8 +170,14 @@ impl Known<'_> {
         for window in code.versions.iter().filter_map(|version| version.window) {
             let event = self.main.program.facts.get(usize::from(window.event));
             let event = event.map(|fact| fact.id.as_str()).unwrap_or_default();
-            if !dates.iter().any(|date| date.question.as_deref() == Some(event)) {
-                let message = format!("the window of `{}` counts from `{event}`, which is no date here", id.value);
+            if !dates
+                .iter()
+                .any(|date| date.question.as_deref() == Some(event))
+            {
+                let message = format!(
+                    "the window of `{}` counts from `{event}`, which is no date here",
+                    id.value
+                );
                 let help = format!("add a date with `question = \"{event}\"`");
                 faults.error("no-date", &id.at, message).help(help);
                 return;
@@ -171,7 +200,10 @@ impl Known<'_> {
         let mut evaluator = Evaluator::new(&self.main.program).ok()?;
         let mut since = None;
         for (number, version) in code.versions.iter().enumerate() {
-            let place = version.conditions.iter().position(|it| it.id == raw.condition.value);
+            let place = version
+                .conditions
+                .iter()
+                .position(|it| it.id == raw.condition.value);
             let Some(place) = place else { continue };
             let day = version.from.or(version.until).unwrap_or(self.main.as_of);
             let date = counted(self.main, programme, number, place)
@@ -194,7 +226,9 @@ impl Known<'_> {
     /// The date from which a number of months counts.
     fn counted_from(&self, slot: Slot, dates: &[Date]) -> Option<u8> {
         let fact = self.main.program.facts.get(usize::from(slot))?;
-        let date = dates.iter().position(|date| date.counts.contains(&fact.id))?;
+        let date = dates
+            .iter()
+            .position(|date| date.counts.contains(&fact.id))?;
         Some(small(Some(date)))
     }
 
@@ -224,14 +258,26 @@ fn asks(
 }
 
 /// The tasks with what must come before them, in an order in which it does.
-fn in_order(raw: &[RawTask], tasks: Vec<Task>, known: &Known<'_>, faults: &mut Faults) -> Vec<Task> {
+fn in_order(
+    raw: &[RawTask],
+    tasks: Vec<Task>,
+    known: &Known<'_>,
+    faults: &mut Faults,
+) -> Vec<Task> {
     let stage = |at: usize| tasks.get(at).map_or(0, |task| task.stage);
     let mut after: Vec<Vec<usize>> = Vec::new();
     for (at, task) in raw.iter().enumerate() {
         let before = task.after.iter().filter_map(|id| {
             let before = find(id, &known.tasks, "task", faults)?;
-            if stage(before) > stage(at) {
-                let message = format!("`{}` belongs to a later stage than `{}`", id.value, task.id.value);
+            let told = |at: usize| {
+                let stage = raw.get(at).map(|task| task.stage.value.as_str());
+                stage.is_some_and(|stage| known.stages.contains(&stage))
+            };
+            if told(before) && told(at) && stage(before) > stage(at) {
+                let message = format!(
+                    "`{}` belongs to a later stage than `{}`",
+                    id.value, task.id.value
+                );
                 faults.error("later-stage", &id.at, message);
             }
             Some(before)
@@ -261,7 +307,9 @@ fn in_order(raw: &[RawTask], tasks: Vec<Task>, known: &Known<'_>, faults: &mut F
     let ordered = order.iter().filter_map(|at| {
         let mut task = tasks.get_mut(*at)?.take()?;
         let before = after.get(*at).into_iter().flatten().filter_map(new_place);
-        task.after = before.map(|at| u16::try_from(at).unwrap_or(u16::MAX)).collect();
+        task.after = before
+            .map(|at| u16::try_from(at).unwrap_or(u16::MAX))
+            .collect();
         task.after.sort_unstable();
         task.after.dedup();
         Some(task)
