@@ -2,6 +2,7 @@
 //! comes back as an `Option` or a `Result`, never as a panic.
 
 pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod page;

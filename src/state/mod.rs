@@ -4,6 +4,7 @@ pub mod answers;
 pub mod scope;
 pub mod share;
 pub mod situations;
+pub mod start_up;
 pub mod trip;
 
 #[cfg(target_arch = "wasm32")]

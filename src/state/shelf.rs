@@ -10,6 +10,7 @@ use catalogue::matching::Settings;
 use catalogue::model::{Courses, Functions, Majors, Occupations, Places};
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
+use pack::guide::{self, Guide};
 use std::cell::RefCell;
 
 /// After so long the visitor is told, and offered another way.
@@ -32,10 +33,12 @@ pub enum Part {
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
     Matching,
+    /// The start-up guide.
+    Malan,
 }
 
 impl Part {
-    const ALL: usize = 7;
+    const ALL: usize = 8;
 
     fn name(self) -> &'static str {
         match self {
@@ -46,6 +49,7 @@ impl Part {
             Part::Functions => "functions",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
+            Part::Malan => Guide::NAME,
         }
     }
 }
@@ -70,6 +74,7 @@ pub struct Books {
     functions: Option<&'static Read<Functions>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
+    malan: Option<&'static Guide>,
 }
 
 impl Books {
@@ -108,6 +113,11 @@ impl Books {
         self.matching
     }
 
+    /// `None`: the page did not ask for it.
+    pub fn malan(&self) -> Option<&'static Guide> {
+        self.malan
+    }
+
     fn take(&mut self, part: Part, bytes: &[u8]) -> Result<(), Failure> {
         fn read<P: compact::Part>(bytes: &[u8]) -> Result<Option<&'static Read<P>>, Failure> {
             // Read once a visit: pages and indexes borrow from it.
@@ -127,6 +137,13 @@ impl Books {
             Part::Matching => {
                 let settings = Settings::read(bytes).map_err(failure)?;
                 self.matching = Some(Box::leak(Box::new(settings)));
+            }
+            Part::Malan => {
+                let guide = guide::read(bytes).map_err(|error| match error {
+                    pack::ReadError::Format { .. } => Failure::Newer,
+                    _ => Failure::Damaged,
+                })?;
+                self.malan = Some(Box::leak(Box::new(guide)));
             }
         }
         Ok(())

@@ -5,6 +5,7 @@ use super::prefs::Prefs;
 use super::rules_pack::{self, Loaded, Progress};
 use super::share::Shared;
 use super::situations::{Situation, Situations};
+use super::start_up;
 use crate::browser::storage;
 use crate::lang::Lang;
 use crate::later::Parts;
@@ -121,6 +122,7 @@ impl Site {
         self.notices.set(Vec::new());
         storage::remove(SITUATIONS);
         storage::remove(COMPARED);
+        storage::remove(start_up::KEPT);
     }
 
     /// Opens a shared situation beside the visitor's own.

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
-/// The catalogue's files, as `bazhu build` writes them.
-pub const PARTS: [&str; 7] = [
+/// The catalogue's files and the start-up guide, as `bazhu build` writes them.
+pub const PARTS: [&str; 8] = [
     "occupations",
     "places",
     "courses",
@@ -14,6 +14,7 @@ pub const PARTS: [&str; 7] = [
     "functions",
     "lexicon",
     "matching",
+    "malan",
 ];
 
 /// Those that /courses shows and searches.

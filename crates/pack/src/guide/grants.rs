@@ -46,49 +46,60 @@ pub fn answers_on(guide: &Guide, main: &Pack, person: &Person, day: Day) -> Answ
 pub struct Chance {
     /// The first such day.
     pub day: Day,
-    /// The amount on that day, by that day's rules.
-    pub amount: Range,
+    /// The amount on that day, by that day's rules; `None` where the programme has none.
+    pub amount: Option<Range>,
 }
 
-/// The first day from `today` to `last` on which a programme of the main pack is surely
-/// eligible, by the rules in hand. `None` where there is none, or where it depends on what is
-/// not known.
+/// For each of some programmes of the main pack the first day from `today` to `last` on which it
+/// is surely eligible, by the rules in hand. `None` where there is none, or where it depends on
+/// what is not known.
 ///
 /// Only months pass and versions begin, so that it is enough to look at the days on which a
 /// month is full or a version begins.
-pub fn first_chance(
+pub fn first_chances(
     guide: &Guide,
     main: &Pack,
     evaluator: &mut Evaluator<'_>,
     person: &Person,
-    programme: usize,
+    programmes: &[usize],
     last: Day,
-) -> Option<Chance> {
-    let mut days = vec![person.today];
-    let begins = person.dates.iter().flatten().chain([&person.today]);
-    for begin in begins {
-        let mut months = full_months(*begin, person.today);
-        loop {
-            let day = add_months(*begin, months);
-            if day > last {
-                break;
-            }
-            if day >= person.today {
-                days.push(day);
-            }
-            months += 1;
+) -> Vec<Option<Chance>> {
+    let mut chances = vec![None; programmes.len()];
+    for day in days_of_change(main, person, programmes, last) {
+        if chances.iter().all(Option::is_some) {
+            break;
         }
-    }
-    let code = main.program.programmes.get(programme)?;
-    let begins = code.versions.iter().filter_map(|version| version.from);
-    days.extend(begins.filter(|day| (person.today..=last).contains(day)));
-    days.sort_unstable();
-    days.dedup();
-    days.into_iter().find_map(|day| {
         let answers = answers_on(guide, main, person, day);
         let evaluation = evaluator.evaluate(day, &answers);
-        let outcome = evaluation.outcomes.get(programme)?;
-        let amount = outcome.amount?;
-        (outcome.status == Status::Eligible).then_some(Chance { day, amount })
-    })
+        let open = programmes.iter().zip(&mut chances);
+        for (programme, chance) in open.filter(|(_, chance)| chance.is_none()) {
+            let outcome = evaluation.outcomes.get(*programme);
+            let outcome = outcome.filter(|outcome| outcome.status == Status::Eligible);
+            *chance = outcome.map(|outcome| Chance {
+                day,
+                amount: outcome.amount,
+            });
+        }
+    }
+    chances
+}
+
+/// The days from `today` to `last` on which something may change, in order.
+fn days_of_change(main: &Pack, person: &Person, programmes: &[usize], last: Day) -> Vec<Day> {
+    let mut days = vec![person.today];
+    for begin in person.dates.iter().flatten().chain([&person.today]) {
+        let passed = full_months(*begin, person.today);
+        let on = |months| add_months(*begin, months);
+        let months = (passed..).map(on).take_while(|day| *day <= last);
+        days.extend(months);
+    }
+    for programme in programmes {
+        let code = main.program.programmes.get(*programme);
+        let versions = code.map_or(&[][..], |code| &code.versions);
+        days.extend(versions.iter().filter_map(|version| version.from));
+    }
+    days.retain(|day| (person.today..=last).contains(day));
+    days.sort_unstable();
+    days.dedup();
+    days
 }

@@ -1,7 +1,7 @@
 use crate::{SHANGHAI, day};
 use pack::Pack;
 use pack::guide::Guide;
-use pack::guide::grants::{Chance, Person, answers_on, first_chance};
+use pack::guide::grants::{Person, answers_on, first_chances};
 use rules::date::Day;
 use rules::eval::{Answers, Evaluator, Status};
 
@@ -48,7 +48,7 @@ fn chance(more: &[(&str, &str)], dates: &[(&str, &str)], id: &str) -> Option<(St
         .unwrap();
     let mut evaluator = Evaluator::new(&main.program).unwrap();
     let last = day("2028-11-21");
-    let found: Option<Chance> = first_chance(guide, main, &mut evaluator, &person, programme, last);
+    let found = first_chances(guide, main, &mut evaluator, &person, &[programme], last)[0];
     let mut eligible = |day: Day| {
         let answers = answers_on(guide, main, &person, day);
         let evaluation = evaluator.evaluate(day, &answers);
@@ -61,8 +61,9 @@ fn chance(more: &[(&str, &str)], dates: &[(&str, &str)], id: &str) -> Option<(St
     assert!(!before.into_iter().any(&mut eligible));
     assert!(found.is_none_or(|it| eligible(it.day)));
     found.map(|it| {
-        assert_eq!(it.amount.min, it.amount.max);
-        (pack::facts::format_date(it.day), it.amount.min)
+        let amount = it.amount.unwrap();
+        assert_eq!(amount.min, amount.max);
+        (pack::facts::format_date(it.day), amount.min)
     })
 }
 
