@@ -12,6 +12,13 @@ pub fn today() -> Day {
     date::from_ymd(i64::from(now.get_full_year()), month, day).unwrap_or(0)
 }
 
+/// Seconds since 1970-01-01 00:00 UTC, by the device's clock.
+pub fn now_seconds() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+    let milliseconds = js_sys::Date::now() as i64;
+    milliseconds / 1_000
+}
+
 /// Runs `then` after so many milliseconds.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

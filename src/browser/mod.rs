@@ -3,6 +3,7 @@
 
 pub mod chance;
 pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod items;

@@ -16,9 +16,10 @@ use web_sys::SubmitEvent;
 /// What a field does with an answer.
 pub type OnAnswer = Callback<(i64,)>;
 
-/// The field for a question. `id` is unique on the page; `described_by` names the help text.
+/// The field for a question. `id` is unique on the page.
 pub fn field(
     lang: Lang,
+    id: &'static str,
     pack: &'static Pack,
     slot: Slot,
     value: Option<i64>,
@@ -39,8 +40,8 @@ pub fn field(
             let options = (0i64..).zip(labels.map(str::to_owned)).collect();
             buttons(options, value, on_answer).into_any()
         }
-        Domain::Number { .. } => number(lang, pack, slot, value, on_answer).into_any(),
-        Domain::Date { .. } => day(lang, pack, slot, value, on_answer).into_any(),
+        Domain::Number { .. } => number(lang, id, pack, slot, value, on_answer).into_any(),
+        Domain::Date { .. } => day(lang, id, pack, slot, value, on_answer).into_any(),
     }
 }
 
@@ -68,6 +69,7 @@ fn buttons(options: Vec<(i64, String)>, value: Option<i64>, on_answer: OnAnswer)
 /// A number with its unit and a number pad.
 fn number(
     lang: Lang,
+    id: &'static str,
     pack: &'static Pack,
     slot: Slot,
     value: Option<i64>,
@@ -98,23 +100,23 @@ fn number(
     };
     view! {
         <form on:submit=submit novalidate=true>
-            <label for="answer" class="field-label">
+            <label for=id class="field-label">
                 {words::label(lang, pack, slot).to_owned()}
             </label>
             <span class="with-unit">
                 <input
-                    id="answer"
+                    id=id
                     inputmode=mode
                     autocomplete="off"
                     maxlength="20"
-                    aria-describedby="answer-problem"
+                    aria-describedby=format!("{id}-problem")
                     aria-invalid=move || problem.read().is_some().to_string()
                     prop:value=text
                     on:input:target=move |event| text.set(event.target().value())
                 />
                 <span>{unit}</span>
             </span>
-            {problem_line(problem)}
+            {problem_line(id, problem)}
             <button class="button primary" type="submit">
                 {t::go_on(lang)}
             </button>
@@ -125,6 +127,7 @@ fn number(
 /// A date in three parts: a document's date is easier to type than to find in a calendar.
 fn day(
     lang: Lang,
+    id: &'static str,
     pack: &'static Pack,
     slot: Slot,
     value: Option<i64>,
@@ -149,7 +152,7 @@ fn day(
         }
     });
     let legend = words::label(lang, pack, slot).to_owned();
-    date_form(lang, "answer", legend, value, problem, t::go_on(lang), take)
+    date_form(lang, id, legend, value, problem, t::go_on(lang), take)
 }
 
 /// A form of year, month and day. Gives a day that exists, or says what is wrong in `problem`.
@@ -229,9 +232,9 @@ pub fn date_form(
     }
 }
 
-fn problem_line(problem: RwSignal<Option<String>>) -> impl IntoView {
+fn problem_line(id: &str, problem: RwSignal<Option<String>>) -> impl IntoView + use<> {
     view! {
-        <p id="answer-problem" class="problem" role="alert">
+        <p id=format!("{id}-problem") class="problem" role="alert">
             {problem}
         </p>
     }

@@ -44,7 +44,14 @@ pub fn question(
     });
     let field = move || {
         let (_, value) = shape.get();
-        field(lang, case.pack, slot.get_untracked(), value, on_answer)
+        field(
+            lang,
+            "answer",
+            case.pack,
+            slot.get_untracked(),
+            value,
+            on_answer,
+        )
     };
     view! {
         <p class="over">{group}</p>

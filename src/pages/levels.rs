@@ -200,7 +200,7 @@ fn question(case: Case, slot: Slot, all: StoredValue<Vec<Slot>>) -> impl IntoVie
             </h2>
             {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
             <div role="group" aria-labelledby="ask">
-                {field(lang, case.pack, slot, case.answers.get_untracked().values.get(usize::from(slot)).copied().flatten(), on_answer)}
+                {field(lang, "answer", case.pack, slot, case.answers.get_untracked().values.get(usize::from(slot)).copied().flatten(), on_answer)}
             </div>
             <p>
                 <button type="button" class="button quiet" on:click=skip>

@@ -164,6 +164,7 @@ pub fn loan(site: Site) -> impl IntoView {
     view! {
         <div class="page loan">
             {page_title(site, t::title(lang))} <p class="lead">{t::lead(lang)}</p>
+            <p><a class="back" href="/malan">{t::to_guide(lang)}</a></p>
             <div class="columns">
                 <div class="first">{fields(lang, form, tried)}</div>
                 <div class="second">

@@ -23,6 +23,7 @@ use crate::state::scope::Scope;
 use crate::state::site::Site;
 use crate::texts::{programmes as t, result, shell};
 use crate::ui::prelude::*;
+use pack::model::Audience;
 use rules::date::Day;
 use rules::eval::Status;
 use rules::program::Kind;
@@ -201,7 +202,14 @@ fn yours(case: Case, scope: Memo<Scope>, listed: Listed) -> impl IntoView {
                 </a>
             }
         });
-        Some(view! { <p class="row">{test} {result} {other} {courses}</p> })
+        let guide = listed.text.audience.contains(&Audience::Founder).then(|| {
+            view! {
+                <a class="button" href="/malan">
+                    {t::to_guide(lang)}
+                </a>
+            }
+        });
+        Some(view! { <p class="row">{test} {result} {other} {courses} {guide}</p> })
     };
     view! {
         <section class="card yours">

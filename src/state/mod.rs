@@ -6,6 +6,7 @@ pub mod kept;
 pub mod scope;
 pub mod share;
 pub mod situations;
+pub mod start_up;
 pub mod trip;
 
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ use catalogue::model::{
 };
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
+use pack::guide::{self, Guide};
 use std::cell::RefCell;
 
 /// After so long the visitor is told, and offered another way.
@@ -40,10 +41,12 @@ pub enum Part {
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
     Matching,
+    /// The start-up guide.
+    Malan,
 }
 
 impl Part {
-    const ALL: usize = 10;
+    const ALL: usize = 11;
 
     fn name(self) -> &'static str {
         match self {
@@ -57,6 +60,7 @@ impl Part {
             Part::Sources => "sources",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
+            Part::Malan => Guide::NAME,
         }
     }
 }
@@ -84,6 +88,7 @@ pub struct Books {
     sources: Option<&'static Read<Sources>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
+    malan: Option<&'static Guide>,
 }
 
 impl Books {
@@ -137,6 +142,11 @@ impl Books {
         self.matching
     }
 
+    /// `None`: the page did not ask for it.
+    pub fn malan(&self) -> Option<&'static Guide> {
+        self.malan
+    }
+
     fn take(&mut self, part: Part, bytes: &[u8]) -> Result<(), Failure> {
         fn read<P: compact::Part>(bytes: &[u8]) -> Result<Option<&'static Read<P>>, Failure> {
             // Read once a visit: pages and indexes borrow from it.
@@ -159,6 +169,13 @@ impl Books {
             Part::Matching => {
                 let settings = Settings::read(bytes).map_err(failure)?;
                 self.matching = Some(Box::leak(Box::new(settings)));
+            }
+            Part::Malan => {
+                let guide = guide::read(bytes).map_err(|error| match error {
+                    pack::ReadError::Format { .. } => Failure::Newer,
+                    _ => Failure::Damaged,
+                })?;
+                self.malan = Some(Box::leak(Box::new(guide)));
             }
         }
         Ok(())

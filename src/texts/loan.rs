@@ -5,6 +5,7 @@ use super::texts;
 texts! {
     title = "创业担保贷款怎么还", "What a start-up loan costs";
     lead = "算出每月还多少、利息一共多少、贴息后自己付多少。", "See each month's payment, the interest in all, and what is left for you after the interest subsidy.";
+    to_guide = "创业指南：连补贴和收支一起算两年", "Start-up guide: two years of cash with subsidies";
     who = "谁来贷", "Who borrows";
     who_personal = "个人", "A person";
     who_business = "企业", "A firm";

@@ -21,6 +21,7 @@ pub mod levels;
 pub mod loan;
 pub mod major;
 pub mod malan;
+pub mod malan_money;
 pub mod occupation;
 pub mod occupations;
 pub mod pathways;

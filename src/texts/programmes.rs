@@ -33,6 +33,7 @@ texts! {
     to_levels = "看我能考几级", "See which level I can sit";
     to_courses = "这项补贴能用在哪些课程", "Courses it can pay for";
     to_loan = "算一算贷款", "Work out a loan";
+    to_guide = "创业指南：先办什么、哪天截止", "Start-up guide: in which order, by when";
     to_all = "看全部政策", "See all programmes";
 
     rule_on(day: String) = "{day}的规定", "The rule on {day}";

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
-/// The catalogue's files and the change log, as `bazhu build` writes them.
-pub const PARTS: [&str; 11] = [
+/// The catalogue's files, the change log and the start-up guide, as `bazhu build` writes them.
+pub const PARTS: [&str; 12] = [
     "occupations",
     "places",
     "courses",
@@ -18,6 +18,7 @@ pub const PARTS: [&str; 11] = [
     "lexicon",
     "matching",
     "changes",
+    "malan",
 ];
 
 /// Those that /courses shows and searches.

@@ -1,10 +1,12 @@
 //! Policy packs: the compact form that a browser reads, and (with the feature
 //! `source`) the reader and checker of the files that people write.
 
+pub mod calendar;
 pub mod changes;
 mod check;
 mod compact;
 pub mod facts;
+pub mod guide;
 mod hash;
 mod hints;
 pub mod model;

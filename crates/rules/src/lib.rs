@@ -9,8 +9,10 @@
 //! - [`validate`] proves that a compact form can be run, whoever wrote it.
 //! - [`eval`] runs it over sets of possible values.
 //! - [`order`] sorts in little code.
+//! - [`cash`] is the money of a small business month by month.
 //! - [`loan`] is the calculator for a loan and its interest subsidy.
 
+pub mod cash;
 pub mod compile;
 pub mod date;
 pub mod eval;

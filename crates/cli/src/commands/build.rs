@@ -1,4 +1,4 @@
-//! `bazhu build`: a pack's compact form, and its catalogue's parts and change log beside it.
+//! `bazhu build`: a pack's compact form, and its catalogue's parts, change log and guide beside it.
 
 use crate::args::Build;
 use crate::catalogue_file;
@@ -7,6 +7,8 @@ use crate::learning;
 use crate::pack_file;
 use catalogue::matching::{self, Settings};
 use pack::Changes;
+use pack::guide::Guide;
+use pack::source::guide;
 
 /// Writes the files; prints their sizes, and the pack's content hash.
 pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
@@ -21,6 +23,13 @@ pub fn run(args: &Build, colour: bool) -> Result<(), Failure> {
         parts.push((Settings::NAME, settings.write()));
     }
     parts.extend(loaded.changes.map(|log| (Changes::NAME, log.write())));
+    if guide::is_there(&args.dir) {
+        let loaded = guide::load(&args.dir, &pack).map_err(|faults| {
+            eprint!("{}", pack::source::render(&faults, colour));
+            Failure::Faults
+        })?;
+        parts.push((Guide::NAME, pack::guide::write(&loaded.guide)));
+    }
     let bytes = pack::write(&pack);
     let (_, hash) = pack::read(&bytes).map_err(|error| Failure::file(&args.dir, error))?;
     std::fs::write(&args.output, &bytes).map_err(|error| Failure::file(&args.output, error))?;

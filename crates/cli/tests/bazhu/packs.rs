@@ -196,3 +196,45 @@ fn help_has_examples_and_exit_codes() {
         );
     }
 }
+
+/// The pack of the start-up guide's own tests.
+const WITH_GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../pack/tests/guide/pack");
+
+#[test]
+fn a_guide_is_checked_and_built_with_its_pack() {
+    let said = bazhu(&["check", WITH_GUIDE]);
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    let last = said.stdout.lines().last().unwrap();
+    assert!(
+        last.ends_with("malan: small_guide 1, 2 programmes in 2 versions, 2 questions, 1 sources, 2 courses, 4 tasks: sound"),
+        "{last}"
+    );
+    let file = folder("guide").join("x.bazhu");
+    let said = bazhu(&["build", WITH_GUIDE, "-o", file.to_str().unwrap()]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    let bytes = fs::read(file.with_extension("malan.part")).unwrap();
+    assert_eq!(pack::guide::read(&bytes).unwrap().road.tasks.len(), 4);
+}
+
+#[test]
+fn a_cycle_of_tasks_is_a_fault_and_nothing_is_built() {
+    let dir = folder("guide-cycle");
+    copy(Path::new(WITH_GUIDE), &dir);
+    let map = dir.join("malan/roadmap.toml");
+    let text = fs::read_to_string(&map).unwrap();
+    let after = text.replacen("[\"open_up\"]", "[\"open_up\", \"claim\"]", 1);
+    assert_ne!(text, after);
+    fs::write(&map, after).unwrap();
+    let said = bazhu(&["check", dir.to_str().unwrap()]);
+    assert_eq!(said.code, 1);
+    assert!(said.stdout.contains("error[cycle]"), "{}", said.stdout);
+    assert!(
+        said.stdout.contains("--> malan/roadmap.toml:"),
+        "{}",
+        said.stdout
+    );
+    let file = dir.join("x.bazhu");
+    let said = bazhu(&["build", dir.to_str().unwrap(), "-o", file.to_str().unwrap()]);
+    assert_eq!((said.code, file.exists()), (1, false));
+    assert!(said.stderr.contains("error[cycle]"), "{}", said.stderr);
+}

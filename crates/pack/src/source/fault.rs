@@ -153,6 +153,14 @@ impl Fault {
         self
     }
 
+    /// Its file stands in a folder of the pack's.
+    pub(crate) fn move_into(&mut self, folder: &str) {
+        self.file = format!("{folder}/{}", self.file);
+        for also in &mut self.also {
+            also.file = format!("{folder}/{}", also.file);
+        }
+    }
+
     /// Adds another place.
     pub fn also(&mut self, at: &At, label: impl Into<String>) -> &mut Fault {
         let (line, column) = at.line_column(at.span.start);

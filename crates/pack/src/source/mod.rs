@@ -11,6 +11,7 @@ mod code;
 mod csv;
 mod fault;
 mod files;
+pub mod guide;
 mod kinds;
 mod language;
 mod node;

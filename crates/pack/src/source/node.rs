@@ -84,6 +84,12 @@ impl<'a> Node<'a> {
         self.get(key).and_then(|value| whole(value.get_ref()))
     }
 
+    /// Whether a field is there and true.
+    pub fn flag(&self, key: &str) -> bool {
+        let value = self.get(key).and_then(|value| value.get_ref().as_bool());
+        value.unwrap_or(false)
+    }
+
     /// A bound's decimal as a mantissa of `scale` places; `Err` with its text where it is none.
     pub fn decimal(&self, key: &str, scale: u8) -> Option<Result<i64, String>> {
         let text = match self.get(key)?.get_ref() {

@@ -8,7 +8,7 @@ use super::shapes::{
 use Shape::{Choice, Date, Expression, Id, List, Map, Name, Table, Text, Whole};
 
 /// A sentence with its source.
-static SENTENCE: TableShape = TableShape {
+pub(super) static SENTENCE: TableShape = TableShape {
     name: "sentence",
     doc: "A sentence and where it comes from.",
     fields: &[TEXT, SOURCE, CLAUSE, EVIDENCE_FIELD],

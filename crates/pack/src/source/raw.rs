@@ -145,7 +145,7 @@ pub(crate) struct RawAmount {
 }
 
 /// The member of a list of words that stands at a field.
-fn word<T: Copy>(node: &Node<'_>, key: &str, words: &[&str], values: &[T]) -> Option<T> {
+pub(super) fn word<T: Copy>(node: &Node<'_>, key: &str, words: &[&str], values: &[T]) -> Option<T> {
     let given = node.opt(key)?.value;
     words
         .iter()
@@ -175,7 +175,7 @@ fn evidence(node: &Node<'_>, key: &str) -> Option<Evidence> {
     )
 }
 
-fn cited(node: &Node<'_>, text: &str) -> Cited {
+pub(super) fn cited(node: &Node<'_>, text: &str) -> Cited {
     Cited {
         text: node.text(text),
         source: node.opt("source"),

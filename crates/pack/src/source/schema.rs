@@ -1,7 +1,7 @@
 //! JSON Schemas of the source files, for editors that complete and check TOML.
 
 use super::shape::{Shape, TableShape};
-use super::{changes, programme, shapes};
+use super::{changes, guide, programme, shapes};
 use serde_json::{Map, Value, json};
 
 /// The schemas by file name, as pretty-printed JSON (draft 7, which TOML editors know).
@@ -13,6 +13,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("definitions.schema.json", &shapes::DEFINITIONS),
         ("programme.schema.json", &programme::PROGRAMME),
         ("changes.schema.json", &changes::CHANGE_LOG),
+        ("roadmap.schema.json", &guide::shape::ROADMAP),
     ];
     files.map(|(name, shape)| (name, schema(shape))).into()
 }

@@ -100,7 +100,7 @@ fn question(desk: Desk, slot: Slot) -> impl IntoView {
         </h2>
         {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
         <div role="group" aria-labelledby="ask">
-            {field(lang, case.pack, slot, value, on_answer)}
+            {field(lang, "answer", case.pack, slot, value, on_answer)}
         </div>
         <p>
             <button type="button" class="button quiet" on:click=skip>
