@@ -239,7 +239,7 @@ fn question(check: Check, slot: Slot) -> impl IntoView {
             {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
             {note}
             <div role="group" aria-labelledby="ask">
-                {field(lang, case.pack, slot, value, on_answer)}
+                {field(lang, "answer", case.pack, slot, value, on_answer)}
             </div>
             <p>
                 <button type="button" class="button quiet" on:click=skip>
