@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use catalogue::compact::{self, Read, ReadError};
 use catalogue::matching::Settings;
 use catalogue::model::{
-    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources,
 };
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
@@ -37,6 +37,8 @@ pub enum Part {
     Pillars,
     /// Where all of the catalogue comes from.
     Sources,
+    /// Honours.
+    Honours,
     /// What search needs: pinyin, traditional characters.
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
@@ -46,7 +48,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: usize = 11;
+    const ALL: usize = 12;
 
     fn name(self) -> &'static str {
         match self {
@@ -58,6 +60,7 @@ impl Part {
             Part::Shortage => "shortage",
             Part::Pillars => "pillars",
             Part::Sources => "sources",
+            Part::Honours => "honours",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
             Part::Malan => Guide::NAME,
@@ -86,6 +89,7 @@ pub struct Books {
     shortage: Option<&'static Read<ShortageList>>,
     pillars: Option<&'static Read<Pillars>>,
     sources: Option<&'static Read<Sources>>,
+    honours: Option<&'static Read<Honours>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
     malan: Option<&'static Guide>,
@@ -133,6 +137,11 @@ impl Books {
     }
 
     /// `None`: the page did not ask for it.
+    pub fn honours(&self) -> Option<&'static Honours> {
+        self.honours.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
     pub fn lexicon(&self) -> Option<&'static Lexicon> {
         self.lexicon
     }
@@ -162,6 +171,7 @@ impl Books {
             Part::Shortage => self.shortage = read(bytes)?,
             Part::Pillars => self.pillars = read(bytes)?,
             Part::Sources => self.sources = read(bytes)?,
+            Part::Honours => self.honours = read(bytes)?,
             Part::Lexicon => {
                 let lexicon = Lexicon::read(bytes).map_err(|_| Failure::Damaged)?;
                 self.lexicon = Some(Box::leak(Box::new(lexicon)));
@@ -274,6 +284,23 @@ pub fn with_books(
 ) -> View {
     // One copy of the code for all pages.
     shown(site, parts, Box::new(then))
+}
+
+/// What `then` shows, once these parts are here; nothing before, and nothing if they do not come:
+/// for what a page does without.
+pub fn once_here(
+    site: Site,
+    parts: &'static [Part],
+    then: impl Fn(Books) -> Option<View> + 'static,
+) -> View {
+    fetch_all(site, parts);
+    let region = move || {
+        site.shelf.track();
+        let here = parts.iter().all(|part| progress(*part) == Progress::Here);
+        let books = STATE.with_borrow(|state| state.books);
+        (here && books.fit()).then(|| then(books)).flatten()
+    };
+    region.into_view()
 }
 
 fn shown(site: Site, parts: &'static [Part], then: Box<dyn Fn(Books) -> Option<View>>) -> View {

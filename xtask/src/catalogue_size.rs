@@ -6,7 +6,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
 /// The catalogue's files, the change log and the start-up guide, as `bazhu build` writes them.
-pub const PARTS: [&str; 12] = [
+pub const PARTS: [&str; 13] = [
     "occupations",
     "places",
     "courses",
@@ -15,6 +15,7 @@ pub const PARTS: [&str; 12] = [
     "shortage",
     "pillars",
     "sources",
+    "honours",
     "lexicon",
     "matching",
     "changes",

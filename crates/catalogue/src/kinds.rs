@@ -5,7 +5,7 @@
 //! they need beside the records is one [`Lexicon`] (see `docs/benchmarks.md` for what shipping
 //! them would cost). A document's number is its place in its list.
 
-use crate::model::{Courses, Majors, Occupations, Places};
+use crate::model::{Courses, Honours, Majors, Occupations, Places};
 use crate::search::{Builder, FieldSpec, Index, Lexicon};
 use pack::Pack;
 
@@ -39,6 +39,15 @@ pub const STREET_FIELDS: [FieldSpec; 2] = [field("name", 50), field("district", 
 /// Texts of majors.
 pub const MAJOR_FIELDS: [FieldSpec; 3] =
     [field("name", 50), field("code", 30), field("category", 10)];
+
+/// Texts of entries of honours: who, in which trade, from where, in which edition.
+pub const HONOUR_FIELDS: [FieldSpec; 5] = [
+    field("name", 50),
+    field("trade", 45),
+    field("org", 15),
+    field("occupation", 10),
+    field("edition", 10),
+];
 
 /// Texts of programmes, in both languages.
 pub const PROGRAMME_FIELDS: [FieldSpec; 4] = [
@@ -136,6 +145,27 @@ pub fn majors(majors: &Majors, lexicon: Lexicon) -> Index {
     builder.finish()
 }
 
+/// The index of honours, by their people.
+pub fn honours(honours: &Honours, lexicon: Lexicon) -> Index {
+    let mut builder = Builder::new(&HONOUR_FIELDS, lexicon);
+    let mut texts = Vec::new();
+    for person in &honours.people {
+        texts.clear();
+        texts.push((0, person.name.as_str()));
+        texts.push((1, &person.trade));
+        texts.push((2, &person.org));
+        let occupation = person.occupation.map(|(at, _)| usize::from(at));
+        let occupation = occupation.and_then(|at| honours.occupations.get(at));
+        texts.extend(occupation.map(|it| (3, it.name.as_str())));
+        let edition = honours.edition_of(person);
+        texts.extend(edition.map(|it| (4, it.name.zh.as_str())));
+        texts.extend(edition.map(|it| (4, it.place.zh.as_str())));
+        texts.retain(|(_, text)| !text.is_empty());
+        builder.document(&texts);
+    }
+    builder.finish()
+}
+
 /// The index of a pack's programmes.
 pub fn programmes(pack: &Pack, lexicon: Lexicon) -> Index {
     let mut builder = Builder::new(&PROGRAMME_FIELDS, lexicon);
@@ -177,6 +207,12 @@ pub fn lexicon(catalogue: &crate::Catalogue) -> Lexicon {
     texts.extend(catalogue.places.streets.iter().map(|it| it.name.as_str()));
     texts.extend(catalogue.majors.list.iter().map(|it| it.name.as_str()));
     texts.extend(catalogue.majors.categories.iter().map(String::as_str));
+    for person in &catalogue.honours.people {
+        texts.extend([person.name.as_str(), &person.trade, &person.org]);
+    }
+    for edition in &catalogue.honours.editions {
+        texts.extend([edition.name.zh.as_str(), &edition.place.zh]);
+    }
     Lexicon::of(texts)
 }
 

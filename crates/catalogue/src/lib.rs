@@ -1,6 +1,6 @@
-//! Catalogues: occupations and their standards, majors, institutions, districts and courses;
-//! their compact form for the browser, and (with the feature `source`) the reader and checker
-//! of the files that people write.
+//! Catalogues: occupations and their standards, majors, institutions, districts, courses and
+//! honours; their compact form for the browser, and (with the feature `source`) the reader and
+//! checker of the files that people write.
 
 pub mod browse;
 pub mod compact;

@@ -447,7 +447,7 @@ proptest::proptest! {
     /// Whatever is cut out of or put into a file: faults, never a panic.
     #[test]
     fn survives_damaged_files(
-        file in 0usize..16,
+        file in 0usize..19,
         at in 0usize..4000,
         cut in 0usize..40,
         put in r#"[|=":,.\n\t0-9a-z中é\u{202e} -]{0,6}"#,

@@ -24,7 +24,7 @@ pub fn load(dir: &Path, colour: bool) -> Result<Option<Catalogue>, Failure> {
 }
 
 /// How much is in a catalogue, for people and machines: what, and how many.
-pub fn counts(catalogue: &Catalogue) -> [(&'static str, usize); 9] {
+pub fn counts(catalogue: &Catalogue) -> [(&'static str, usize); 11] {
     let occupations = &catalogue.occupations;
     let linked: usize = occupations.list.iter().map(|it| it.standards.len()).sum();
     let links = catalogue.majors.list.iter().map(|it| it.occupations.len());
@@ -49,5 +49,7 @@ pub fn counts(catalogue: &Catalogue) -> [(&'static str, usize); 9] {
             "sample courses",
             courses.iter().filter(|it| it.sample).count(),
         ),
+        ("honours", catalogue.honours.people.len()),
+        ("honours taken down", catalogue.honours.withdrawn.len()),
     ]
 }

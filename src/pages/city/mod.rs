@@ -20,6 +20,7 @@ pub fn page(site: Site, route: Route) -> View {
     match route {
         Route::Malan => malan::malan(site).into_any(),
         Route::Honours => honours::honours(site).into_any(),
+        Route::Honour(id) => honours::person::person(site, id).into_any(),
         Route::Employers => employers::employers(site).into_any(),
         Route::Shortage => shortage::shortage(site).into_any(),
         Route::Pillars => pillars::pillars(site).into_any(),

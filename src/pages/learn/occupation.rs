@@ -4,6 +4,7 @@
 
 mod courses;
 mod grants;
+mod honours;
 mod levels;
 mod majors;
 mod summary;
@@ -90,6 +91,7 @@ fn whole(shown: Shown) -> View {
         {majors::majors(shown)}
         {courses::courses(shown)}
         {grants::grants(shown)}
+        {honours::honours(shown)}
         <details class="working">
             <summary>{icon(Icon::Down)} {learn::sources(lang)}</summary>
             {table_sources(lang, sources.into_iter().flatten())}

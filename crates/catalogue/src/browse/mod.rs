@@ -7,12 +7,14 @@
 
 mod courses;
 mod facet;
+mod honours;
 mod occupations;
 mod others;
 mod page;
 
 pub use courses::{course_facets, course_sorts};
 pub use facet::{Column, Facet, Filter, NONE, Value};
+pub use honours::{NO_YEAR, honour_facets};
 pub use occupations::occupation_facets;
 pub use others::{institution_facets, major_facets};
 pub use page::{Ask, Counts, Listed, Page, Sort, Without, browse};

@@ -197,11 +197,7 @@ fn source(row: &str, bits: u32) -> Option<Source> {
             .into_iter()
             .filter(|table| bits >> 2 & 1 << bit(*table) != 0)
             .collect(),
-        evidence: match bits & 3 {
-            0 => Evidence::Official,
-            1 => Evidence::Press,
-            _ => Evidence::Unconfirmed,
-        },
+        evidence: read_evidence(bits & 3).unwrap_or(Evidence::Unconfirmed),
     };
     cell().is_none().then_some(source)
 }
@@ -211,11 +207,22 @@ fn bit(table: Table) -> u32 {
     at.map_or(0, index)
 }
 
-fn evidence_number(evidence: Evidence) -> u32 {
+/// How something is known, as columns have it.
+pub(super) fn evidence_number(evidence: Evidence) -> u32 {
     match evidence {
         Evidence::Official => 0,
         Evidence::Press => 1,
         Evidence::Unconfirmed => 2,
+    }
+}
+
+/// What [`evidence_number`] wrote.
+pub(super) fn read_evidence(number: u32) -> Option<Evidence> {
+    match number {
+        0 => Some(Evidence::Official),
+        1 => Some(Evidence::Press),
+        2 => Some(Evidence::Unconfirmed),
+        _ => None,
     }
 }
 

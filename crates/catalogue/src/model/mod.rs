@@ -5,6 +5,7 @@
 
 mod courses;
 mod functions;
+mod honours;
 mod majors;
 mod occupations;
 mod pillars;
@@ -13,6 +14,10 @@ mod shortage;
 
 pub use courses::{Certificate, Course, Courses, EVENING, Mode, Slot, Times};
 pub use functions::{Function, Functions, LevelFunctions, OccupationFunctions};
+pub use honours::{
+    Award, Count, Edition, Honour, Honouree, Honours, Scope, Total, TradeGroup, TradeLink,
+    TradeOccupation,
+};
 pub use majors::{Major, MajorLevel, Majors};
 pub use occupations::{
     Confidence, Group, Link, Occupation, Occupations, Standard, StandardKind, Tree,
@@ -36,6 +41,8 @@ pub struct Catalogue {
     pub majors: Majors,
     /// What each level of an occupation tests.
     pub functions: Functions,
+    /// Who was honoured, and the results of every edition.
+    pub honours: Honours,
     /// The list of occupations in short supply.
     pub shortage: ShortageList,
     /// Four tasks and eight measures.
@@ -100,7 +107,7 @@ impl Table {
 pub struct Source {
     /// Stable name.
     pub id: String,
-    /// Tables that come from here as a whole; an institution names its source itself.
+    /// Tables that come from here as a whole; institutions and honours name their sources themselves.
     pub tables: Vec<Table>,
     /// What it is.
     pub title: Text,

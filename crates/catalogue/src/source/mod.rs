@@ -7,6 +7,7 @@ mod asked;
 mod courses;
 mod functions;
 mod generate;
+mod honours;
 mod majors;
 mod occupations;
 mod pillars;
@@ -119,10 +120,13 @@ fn finish(files: Files, mut faults: Faults) -> Result<Loaded, Vec<Fault>> {
 }
 
 /// The tables of a catalogue; all must be there, if only with a header.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 19] = [
     "courses",
     "districts",
     "functions",
+    "honour_editions",
+    "honour_results",
+    "honours",
     "institutions",
     "major_occupation",
     "majors",
@@ -165,6 +169,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
     let functions = functions::read(files, &codes, &sources, faults);
     let mut places = places::read(files, &sources, faults);
     let courses = courses::read(files, &codes, &mut places, &sources, faults);
+    let honours = honours::read(files, &occupations, &sources, faults);
     let pillars = pillars::read(files, &sources, faults);
     Catalogue {
         occupations,
@@ -172,6 +177,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
         courses,
         majors,
         functions,
+        honours,
         shortage,
         pillars,
         sources: Sources { list: sources },

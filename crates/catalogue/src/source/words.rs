@@ -2,8 +2,8 @@
 
 use crate::level::Rank;
 use crate::model::{
-    Body, Certificate, Confidence, Form, InstitutionKind, Link, MajorLevel, Medal, Mode, Service,
-    StandardKind, Table,
+    Award, Body, Certificate, Confidence, Count, Form, Honour, InstitutionKind, Link, MajorLevel,
+    Medal, Mode, Scope, Service, StandardKind, Table, TradeLink,
 };
 use pack::model::Evidence;
 
@@ -118,6 +118,39 @@ pub(crate) const SERVICES: [(&str, Service); 17] = [
     ("chief_technician", Service::ChiefTechnician),
     ("master_studio", Service::MasterStudio),
 ];
+
+pub(crate) const HONOURS: [(&str, Honour); 6] = [
+    ("china_skills_award", Honour::ChinaSkillsAward),
+    ("national_expert", Honour::NationalExpert),
+    ("worldskills", Honour::WorldSkills),
+    ("national_competition", Honour::NationalCompetition),
+    ("chief_or_studio", Honour::ChiefOrStudio),
+    ("shanghai_craftsman", Honour::ShanghaiCraftsman),
+];
+
+pub(crate) const AWARDS: [(&str, Award); 8] = [
+    ("gold", Award::Gold),
+    ("silver", Award::Silver),
+    ("bronze", Award::Bronze),
+    ("medallion", Award::Medallion),
+    ("competitor", Award::Competitor),
+    ("chief_technician", Award::ChiefTechnician),
+    ("studio_leader", Award::StudioLeader),
+    ("studio_topup", Award::StudioTopUp),
+];
+
+pub(crate) const TRADE_LINKS: [(&str, TradeLink); 3] = [
+    ("name", TradeLink::Name),
+    ("work_type", TradeLink::WorkType),
+    ("mapped", TradeLink::Mapped),
+];
+
+/// Whether an entry is shown.
+pub(crate) const STATES: [(&str, bool); 2] = [("published", true), ("withdrawn", false)];
+
+pub(crate) const SCOPES: [(&str, Scope); 4] = Scope::ALL;
+
+pub(crate) const MEASURES: [(&str, Count); 21] = Count::ALL;
 
 pub(crate) const TABLES: [(&str, Table); 14] = [
     ("tree", Table::Occupations),

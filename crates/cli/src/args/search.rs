@@ -11,7 +11,8 @@ found. Each hit is one line of JSON, best first, with the points of its score on
 
 Filters: courses have district, level, group, mode, times, price (at most, in yuan), month,
 shortage, digital, green; occupations group, level, shortage, digital, green; institutions kind,
-district; majors level. Values are ids or names; with commas between them any of them will do.
+district; majors level; honours honour, year, group, occupation. Values are ids or names; with
+commas between them any of them will do.
 
 Examples:
   bazhu search --pack data/shanghai --kind occupation diangong
@@ -50,6 +51,8 @@ pub enum Kind {
     Institution,
     /// Vocational majors.
     Major,
+    /// Honours, by their people.
+    Honour,
     /// Programmes: subsidies and the like.
     Programme,
 }

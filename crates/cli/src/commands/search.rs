@@ -112,6 +112,7 @@ impl Searched {
             places,
             courses,
             majors,
+            honours,
             ..
         } = catalogue;
         match kind {
@@ -132,6 +133,11 @@ impl Searched {
                 index: kinds::majors(majors, lexicon),
                 facets: browse::major_facets(majors),
                 records: records(&majors.list, |it| (&it.code, &it.name, false)),
+            },
+            Kind::Honour => Searched {
+                index: kinds::honours(honours, lexicon),
+                facets: browse::honour_facets(honours),
+                records: records(&honours.people, |it| (&it.id, &it.name, false)),
             },
             // Programmes are opened elsewhere.
             Kind::Occupation | Kind::Programme => Searched {

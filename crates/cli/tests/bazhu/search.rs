@@ -54,6 +54,21 @@ fn a_word_of_daily_speech_names_itself() {
 
 #[test]
 fn every_kind_is_searched() {
+    let found = hits("honour", &["wangjun", "--limit", "1"]);
+    assert_eq!(
+        (&found[0]["id"], &found[0]["name"]),
+        (&"csa13-2".into(), &"王军".into())
+    );
+    let florists = hits(
+        "honour",
+        &[
+            "--filter",
+            "group=floristry",
+            "--filter",
+            "honour=worldskills",
+        ],
+    );
+    assert_eq!(florists.len(), 3);
     assert_eq!(
         hits("institution", &["曹杨", "--limit", "1"])[0]["name"],
         "上海市曹杨职业技术学校"
