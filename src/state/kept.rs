@@ -24,10 +24,9 @@ mod tests {
                 names(&path, found);
             } else if !path.ends_with("kept.rs") && !path.ends_with("about.rs") {
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
-                for rest in text.split("\"bazhu.").skip(1) {
-                    let end = rest.find('"').unwrap_or(0);
-                    found.push(format!("bazhu.{}", &rest[..end]));
-                }
+                let names = text.split("\"bazhu.").skip(1);
+                let names = names.filter_map(|rest| rest.split('"').next());
+                found.extend(names.map(|name| format!("bazhu.{name}")));
             }
         }
     }
