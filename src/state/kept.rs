@@ -2,11 +2,13 @@
 //! its button forgets all of them.
 
 /// Every name.
-pub const NAMES: [&str; 4] = [
+pub const NAMES: [&str; 6] = [
     "bazhu.situations",
     "bazhu.compare",
+    "bazhu.feedback",
     "bazhu.lang",
     "bazhu.theme",
+    "bazhu.elder",
 ];
 
 #[cfg(test)]
@@ -24,10 +26,11 @@ mod tests {
                 names(&path, found);
             } else if !path.ends_with("kept.rs") && !path.ends_with("about.rs") {
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
-                for rest in text.split("\"bazhu.").skip(1) {
-                    let end = rest.find('"').unwrap_or(0);
-                    found.push(format!("bazhu.{}", &rest[..end]));
-                }
+                let names = text.split("\"bazhu.").skip(1);
+                let names = names.filter_map(|rest| rest.split('"').next());
+                // Alone it stands for all of them.
+                let names = names.filter(|name| !name.is_empty());
+                found.extend(names.map(|name| format!("bazhu.{name}")));
             }
         }
     }

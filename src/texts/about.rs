@@ -43,7 +43,7 @@ texts! {
 
     errors = "发现错误", "If something is wrong";
     errors_decision = "对经办机构的决定有疑问：打 12333，或者问受理您申请的窗口。", "About an office's decision on your claim: call 12333, or ask the counter that took it.";
-    errors_site = "本站算错了、写错了：在结果下面写反馈，说哪里不对。", "If this site is wrong: leave a remark under the result and say what is not right.";
+    errors_site = "本站算错了、写错了：在结果下面点“不对”，写几句。意见现在只存在您的设备上，网站能收了才会发送。", "If this site is wrong: choose “Wrong” under the result and say why. For now remarks stay on your device; they will be sent once this site can take them.";
     errors_nobody = "本站没有公布邮箱和电话，以后有了写在这里。", "This site has no mail address or telephone number of its own yet. When it has, it will stand here.";
 
     access = "无障碍声明", "Accessibility statement";
@@ -71,12 +71,14 @@ texts! {
     kept_situations = "您的回答、申请日期和情况的名字", "Your answers, dates of application and the names of your situations";
     kept_compare = "正在比较的课程", "Courses that you compare";
     kept_lang = "您选的语言", "The language that you chose";
+    kept_feedback = "您对结果留下的意见", "Your remarks on results";
     kept_theme = "您选的浅色或深色", "Light or dark, as you chose";
+    kept_elder = "您选的长辈版或标准版", "Elder mode or standard, as you chose";
     forget = "清除这台设备上的全部", "Clear everything on this device";
-    forget_sure = "回答、比较的课程、语言和颜色都会删掉，不能恢复。", "Answers, courses to compare, language and colours will be deleted. This cannot be undone.";
+    forget_sure = "回答、比较的课程、意见，还有语言、颜色、长辈版的选择都会删掉，不能恢复。", "Answers, courses to compare, remarks, and your choice of language, colours and elder mode will be deleted. This cannot be undone.";
     forget_yes = "确定清除", "Yes, clear everything";
     forget_no = "不清除", "No, keep it";
-    forgotten = "已经全部清除。语言和颜色下次打开时恢复原样。", "Everything has been cleared. Language and colours are back to normal the next time you come.";
+    forgotten = "已经全部清除。语言、颜色和长辈版下次打开时恢复原样。", "Everything has been cleared. Language, colours and elder mode are back to normal the next time you come.";
 
     versions = "版本和许可", "Versions and licence";
     version_site = "网站", "Site";
@@ -93,8 +95,10 @@ pub fn kept(lang: Lang, name: &str) -> Option<&'static str> {
     Some(match name {
         "bazhu.situations" => kept_situations(lang),
         "bazhu.compare" => kept_compare(lang),
+        "bazhu.feedback" => kept_feedback(lang),
         "bazhu.lang" => kept_lang(lang),
         "bazhu.theme" => kept_theme(lang),
+        "bazhu.elder" => kept_elder(lang),
         _ => return None,
     })
 }

@@ -197,7 +197,7 @@ fn figures(files: &Files, charts: &mut [(u8, Chart)], faults: &mut Faults) {
         let Some((_, chart)) = chart.and_then(|at| charts.get_mut(usize::from(at))) else {
             continue;
         };
-        if (chart.form == Form::Medals) != !row.opt("medal").is_empty() {
+        if (chart.form == Form::Medals) == row.opt("medal").is_empty() {
             let message = "`medal` is for charts of medals, and every figure of theirs has one";
             faults.error("medal", &row.at("medal"), message);
         }

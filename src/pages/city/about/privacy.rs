@@ -3,6 +3,7 @@
 
 use crate::browser::storage;
 use crate::lang::Lang;
+use crate::later::{self, Piece};
 use crate::state::kept::NAMES;
 use crate::state::site::Site;
 use crate::texts::about as t;
@@ -24,10 +25,12 @@ pub fn privacy(site: Site) -> impl IntoView {
             {move || {
                 // Answers are kept while the page is open.
                 site.situations.track();
+                site.feedback.track();
                 ticks.track();
                 table(lang)
             }}
             {forget(site, ticks)}
+            {later::piece(site, Piece::Remarks)}
         </section>
     }
 }
@@ -72,7 +75,7 @@ fn forget(site: Site, ticks: RwSignal<u32>) -> impl IntoView {
     let done = RwSignal::new(false);
     let clear = move |_| {
         site.clear();
-        NAMES.into_iter().for_each(storage::remove);
+        storage::clear_but(&[]);
         asking.set(false);
         done.set(true);
         ticks.update(|ticks| *ticks += 1);
