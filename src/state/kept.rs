@@ -2,11 +2,13 @@
 //! its button forgets all of them.
 
 /// Every name.
-pub const NAMES: [&str; 4] = [
+pub const NAMES: [&str; 6] = [
     "bazhu.situations",
     "bazhu.compare",
+    "bazhu.feedback",
     "bazhu.lang",
     "bazhu.theme",
+    "bazhu.elder",
 ];
 
 #[cfg(test)]

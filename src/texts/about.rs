@@ -70,6 +70,8 @@ texts! {
     not_there = "没有", "nothing";
     kept_situations = "您的回答、申请日期和情况的名字", "Your answers, dates of application and the names of your situations";
     kept_compare = "正在比较的课程", "Courses that you compare";
+    kept_feedback = "您对结果的意见", "Your remarks on results";
+    kept_elder = "您选的长辈版", "Large text, as you chose";
     kept_lang = "您选的语言", "The language that you chose";
     kept_theme = "您选的浅色或深色", "Light or dark, as you chose";
     forget = "清除这台设备上的全部", "Clear everything on this device";
@@ -93,6 +95,8 @@ pub fn kept(lang: Lang, name: &str) -> Option<&'static str> {
     Some(match name {
         "bazhu.situations" => kept_situations(lang),
         "bazhu.compare" => kept_compare(lang),
+        "bazhu.feedback" => kept_feedback(lang),
+        "bazhu.elder" => kept_elder(lang),
         "bazhu.lang" => kept_lang(lang),
         "bazhu.theme" => kept_theme(lang),
         _ => return None,

@@ -3,6 +3,7 @@
 
 use crate::browser::storage;
 use crate::lang::Lang;
+use crate::later::{self, Piece};
 use crate::state::kept::NAMES;
 use crate::state::site::Site;
 use crate::texts::about as t;
@@ -24,9 +25,11 @@ pub fn privacy(site: Site) -> impl IntoView {
             {move || {
                 // Answers are kept while the page is open.
                 site.situations.track();
+                site.feedback.track();
                 ticks.track();
                 table(lang)
             }}
+            {later::piece(site, Piece::Remarks)}
             {forget(site, ticks)}
         </section>
     }
