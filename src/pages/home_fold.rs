@@ -2,8 +2,8 @@
 //! code comes once the top of the page is there.
 
 use crate::components::icon::{Icon, icon};
-use crate::format;
-use crate::state::rules_pack::Progress;
+use crate::components::newest_change::newest_change;
+use crate::state::changes::if_changes;
 use crate::state::site::Site;
 use crate::texts::{home as t, shell};
 use crate::ui::prelude::*;
@@ -11,13 +11,6 @@ use crate::ui::prelude::*;
 /// The lower half of the page.
 pub fn fold(site: Site) -> impl IntoView {
     let lang = site.lang();
-    let checked = move || match site.pack.get() {
-        Progress::Ready(loaded) => {
-            let day = format::day(lang, loaded.pack.as_of);
-            Some(view! { <p>{shell::as_of(lang, day)}</p> })
-        }
-        _ => None,
-    };
     let doors = [
         ("/malan", Icon::Startup, t::malan(lang), t::malan_note(lang)),
         (
@@ -70,14 +63,14 @@ pub fn fold(site: Site) -> impl IntoView {
                     {icon(Icon::Right)}
                 </a>
             </div>
-            <div class="card">
-                <h2>{shell::nav_whats_new(lang)}</h2>
-                {checked}
-                <a class="button" href="/whats-new">
-                    {t::new_go(lang)}
-                    {icon(Icon::Right)}
-                </a>
-            </div>
+            {if_changes(move |_| {
+                view! {
+                    <div class="card">
+                        <h2>{shell::nav_whats_new(lang)}</h2>
+                        {newest_change(site)}
+                    </div>
+                }
+            })}
         </section>
     }
 }

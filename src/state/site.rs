@@ -1,6 +1,7 @@
 //! The state that outlives pages.
 
 use super::answers::{self, Answer};
+use super::kept;
 use super::prefs::{self, Prefs};
 use super::rules_pack::{self, Loaded, Progress};
 use super::share::Shared;
@@ -126,7 +127,11 @@ impl Site {
         self.situations.set(Situations::default());
         self.feedback.set(String::new());
         self.notices.set(Vec::new());
-        storage::clear_but(&prefs::KEPT);
+        for name in kept::NAMES {
+            if !prefs::KEPT.contains(&name) {
+                storage::remove(name);
+            }
+        }
     }
 
     /// Opens a shared situation beside the visitor's own.

@@ -24,5 +24,4 @@ texts! {
     honours_go = "看荣誉榜", "See the honours";
     pillars_note = "四项任务、八项举措，每一项都能在这里找到办法。", "Four tasks and eight measures; each leads to something you can do here.";
     pillars_go = "看八柱政策", "See the eight pillars";
-    new_go = "看最近更新", "See what is new";
 }

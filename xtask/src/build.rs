@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 use site::short_hash;
 
 use crate::fault::{AtPath, Fault, Outcome};
+use crate::lean::lean;
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
@@ -257,7 +258,8 @@ fn add_parts(project: &Project, dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Puts the real names of the pack and the catalogue's parts into the page.
+/// Puts the real names of the pack and the catalogue's parts into the page, and makes its shell
+/// lean.
 fn name_packs(page: &Path, names: &[(String, String)]) -> Outcome {
     let mut html = fs::read_to_string(page).at("read", page)?;
     for (placeholder, name) in names {
@@ -270,5 +272,5 @@ fn name_packs(page: &Path, names: &[(String, String)]) -> Outcome {
         }
         html = html.replace(placeholder, name);
     }
-    fs::write(page, html).at("write", page)
+    fs::write(page, lean(&html)).at("write", page)
 }

@@ -9,6 +9,7 @@ mod build;
 mod catalogue_size;
 mod chromium;
 mod fault;
+mod lean;
 mod package;
 mod parts;
 mod plan;

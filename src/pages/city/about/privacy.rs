@@ -29,6 +29,7 @@ pub fn privacy(site: Site) -> impl IntoView {
                 ticks.track();
                 table(lang)
             }}
+            {later::piece(site, Piece::Remarks)}
             {forget(site, ticks)}
             {later::piece(site, Piece::Remarks)}
         </section>
