@@ -1,6 +1,5 @@
 //! What is known about a person, as a JSON object by question id.
 
-use crate::similar;
 use pack::Pack;
 use pack::facts::{AnswerError, Wrong, parse_answer, slot_of};
 use rules::eval::Answers;
