@@ -1,4 +1,8 @@
 //! Files of all sorts: what people have, and what nobody should have.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
