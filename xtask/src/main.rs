@@ -21,6 +21,7 @@ mod size;
 mod test;
 mod tidy;
 mod whole;
+mod worker;
 
 use std::process::ExitCode;
 
