@@ -3,7 +3,7 @@
 #![no_main]
 
 use catalogue::compact::{FORMAT, MAGIC, Part, read_part, write_part};
-use catalogue::model::{Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources};
+use catalogue::model::{Courses, Employers, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources};
 use libfuzzer_sys::fuzz_target;
 use pack::{Changes, Hash, changes};
 
@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
     // As it comes, the head is read first.
     let _ = read_part::<Occupations>(data);
     let Some((kind, columns)) = data.split_first() else { return };
-    match kind % 9 {
+    match kind % 10 {
         0 => {
             let Some(occupations) = part::<Occupations>(columns) else { return };
             for occupation in &occupations.list {
@@ -57,6 +57,7 @@ fuzz_target!(|data: &[u8]| {
             }
         }
         7 => drop(part::<Sources>(columns)),
+        8 => drop(part::<Employers>(columns)),
         // The pack's change log has a head of its own.
         _ => {
             let head = [&changes::MAGIC[..], &changes::FORMAT.to_le_bytes(), &Hash::of(columns).0].concat();

@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use catalogue::compact::{self, Read, ReadError};
 use catalogue::matching::Settings;
 use catalogue::model::{
-    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
 };
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
@@ -36,6 +36,8 @@ pub enum Part {
     Pillars,
     /// Where all of the catalogue comes from.
     Sources,
+    /// What an employer looks up.
+    Employers,
     /// What search needs: pinyin, traditional characters.
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
@@ -43,7 +45,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: usize = 10;
+    const ALL: usize = 11;
 
     fn name(self) -> &'static str {
         match self {
@@ -55,6 +57,7 @@ impl Part {
             Part::Shortage => "shortage",
             Part::Pillars => "pillars",
             Part::Sources => "sources",
+            Part::Employers => "employers",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
         }
@@ -82,6 +85,7 @@ pub struct Books {
     shortage: Option<&'static Read<ShortageList>>,
     pillars: Option<&'static Read<Pillars>>,
     sources: Option<&'static Read<Sources>>,
+    employers: Option<&'static Read<Employers>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
 }
@@ -128,6 +132,11 @@ impl Books {
     }
 
     /// `None`: the page did not ask for it.
+    pub fn employers(&self) -> Option<&'static Employers> {
+        self.employers.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
     pub fn lexicon(&self) -> Option<&'static Lexicon> {
         self.lexicon
     }
@@ -152,6 +161,7 @@ impl Books {
             Part::Shortage => self.shortage = read(bytes)?,
             Part::Pillars => self.pillars = read(bytes)?,
             Part::Sources => self.sources = read(bytes)?,
+            Part::Employers => self.employers = read(bytes)?,
             Part::Lexicon => {
                 let lexicon = Lexicon::read(bytes).map_err(|_| Failure::Damaged)?;
                 self.lexicon = Some(Box::leak(Box::new(lexicon)));

@@ -6,7 +6,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
 /// The catalogue's files and the change log, as `bazhu build` writes them.
-pub const PARTS: [&str; 11] = [
+pub const PARTS: [&str; 12] = [
     "occupations",
     "places",
     "courses",
@@ -15,6 +15,7 @@ pub const PARTS: [&str; 11] = [
     "shortage",
     "pillars",
     "sources",
+    "employers",
     "lexicon",
     "matching",
     "changes",

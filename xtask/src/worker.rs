@@ -67,7 +67,10 @@ pub fn build(project: &Project) -> Outcome {
         .join("staff_worker.wasm");
     let code = fs::read(&built).at("read", &built)?;
     let bare = bare(&code).ok_or_else(|| {
-        Fault::new(format!("`{}` is no WebAssembly that we can read", built.display()))
+        Fault::new(format!(
+            "`{}` is no WebAssembly that we can read",
+            built.display()
+        ))
     })?;
     let module = module(project);
     let large = module.with_extension("bare");
@@ -186,7 +189,10 @@ pub fn report(dist: &Path) -> Outcome {
         sum += packed;
         println!("      {name:<34}{plain:>10}{packed:>12}");
     }
-    println!("      {:<34}{:>10}{sum:>12}  of at most {BUDGET}", "both", "");
+    println!(
+        "      {:<34}{:>10}{sum:>12}  of at most {BUDGET}",
+        "both", ""
+    );
     if sum == 0 || sum > BUDGET {
         return Err(Fault::new(format!(
             "the worker for staff lists takes {sum} bytes of at most {BUDGET}"
@@ -232,7 +238,10 @@ mod tests {
         let whole = module();
         assert!(bare(b"").is_none() && bare(b"\0asm").is_none());
         assert!(bare(&whole[..whole.len() - 1]).is_none());
-        assert_eq!(bare(b"\0asm\x01\0\0\0").as_deref(), Some(&b"\0asm\x01\0\0\0"[..]));
+        assert_eq!(
+            bare(b"\0asm\x01\0\0\0").as_deref(),
+            Some(&b"\0asm\x01\0\0\0"[..])
+        );
     }
 
     #[test]

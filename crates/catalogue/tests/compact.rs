@@ -10,7 +10,7 @@
 use catalogue::Catalogue;
 use catalogue::compact::{FORMAT, MAGIC, Part, Read, ReadError, read_part, write_all, write_part};
 use catalogue::model::{
-    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
 };
 use catalogue::source::load;
 use pack::Hash;
@@ -50,6 +50,7 @@ fn shanghai_reads_back() {
     there_and_back(&all.shortage);
     there_and_back(&all.pillars);
     there_and_back(&all.sources);
+    there_and_back(&all.employers);
 }
 
 #[test]
@@ -63,6 +64,7 @@ fn nothing_reads_back_too() {
     there_and_back(&none.shortage);
     there_and_back(&none.pillars);
     there_and_back(&none.sources);
+    there_and_back(&none.employers);
 }
 
 #[test]
@@ -79,7 +81,8 @@ fn parts_know_what_they_were_made_for() {
             "functions",
             "shortage",
             "pillars",
-            "sources"
+            "sources",
+            "employers"
         ]
     );
     let occupations = read_part::<Occupations>(&files[0].1).unwrap();
@@ -149,6 +152,7 @@ fn read_as_all(bytes: &[u8]) -> bool {
         | read_as::<ShortageList>(bytes)
         | read_as::<Pillars>(bytes)
         | read_as::<Sources>(bytes)
+        | read_as::<Employers>(bytes)
 }
 
 /// A file of the small catalogue: its many kinds of columns are near to each other.
@@ -168,7 +172,7 @@ fn small(kind: usize) -> Vec<u8> {
 
 proptest! {
     #[test]
-    fn any_change_is_noticed(kind in 0usize..8, at in 0usize..100_000, xor in 1u8..=255) {
+    fn any_change_is_noticed(kind in 0usize..9, at in 0usize..100_000, xor in 1u8..=255) {
         let mut bytes = small(kind);
         let at = at % bytes.len();
         bytes[at] ^= xor;
@@ -180,14 +184,15 @@ proptest! {
             4 => prop_assert!(read_part::<Functions>(&bytes).is_err()),
             5 => prop_assert!(read_part::<ShortageList>(&bytes).is_err()),
             6 => prop_assert!(read_part::<Pillars>(&bytes).is_err()),
-            _ => prop_assert!(read_part::<Sources>(&bytes).is_err()),
+            7 => prop_assert!(read_part::<Sources>(&bytes).is_err()),
+            _ => prop_assert!(read_part::<Employers>(&bytes).is_err()),
         }
     }
 
     /// With a hash that fits, so that the columns themselves are read.
     #[test]
     fn hostile_columns_are_no_panic(
-        kind in 0usize..8,
+        kind in 0usize..9,
         changes in proptest::collection::vec((0usize..100_000, any::<u8>()), 1..6),
         cut in 0usize..40,
     ) {
@@ -201,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_no_panic(kind in 1u8..=8, body in proptest::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_no_panic(kind in 1u8..=9, body in proptest::collection::vec(any::<u8>(), 0..300)) {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&FORMAT.to_le_bytes());
         bytes.push(kind);

@@ -8,6 +8,7 @@
 
 mod columns;
 mod courses;
+mod employers;
 mod functions;
 mod majors;
 mod occupations;
@@ -17,7 +18,7 @@ mod shortage;
 mod sources;
 
 use crate::model::{
-    Courses, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Majors, Occupations, Pillars, Places, ShortageList, Sources,
 };
 use columns::{Reader, Writer};
 use core::fmt;
@@ -118,6 +119,7 @@ parts! {
     ShortageList: "shortage", 6, shortage;
     Pillars: "pillars", 7, pillars;
     Sources: "sources", 8, sources;
+    Employers: "employers", 9, employers;
 }
 
 /// A part that was read.
@@ -233,5 +235,6 @@ pub fn write_all(catalogue: &crate::Catalogue) -> Vec<(&'static str, Vec<u8>)> {
         (ShortageList::NAME, write_part(&catalogue.shortage, &[o])),
         (Pillars::NAME, write_part(&catalogue.pillars, &[])),
         (Sources::NAME, write_part(&catalogue.sources, &[])),
+        (Employers::NAME, write_part(&catalogue.employers, &[])),
     ]
 }

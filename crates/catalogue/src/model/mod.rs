@@ -4,6 +4,7 @@
 //! that exist in Chinese only are plain `String`s. Every part can be used without the others.
 
 mod courses;
+mod employers;
 mod functions;
 mod majors;
 mod occupations;
@@ -12,6 +13,7 @@ mod places;
 mod shortage;
 
 pub use courses::{Certificate, Course, Courses, EVENING, Mode, Slot, Times};
+pub use employers::{Employers, Funded, Round, Statistic, Wage, Workers};
 pub use functions::{Function, Functions, LevelFunctions, OccupationFunctions};
 pub use majors::{Major, MajorLevel, Majors};
 pub use occupations::{
@@ -40,6 +42,8 @@ pub struct Catalogue {
     pub shortage: ShortageList,
     /// Four tasks and eight measures.
     pub pillars: Pillars,
+    /// What an employer looks up.
+    pub employers: Employers,
     /// Where all of it comes from.
     pub sources: Sources,
 }

@@ -5,6 +5,7 @@
 
 mod asked;
 mod courses;
+mod employers;
 mod functions;
 mod generate;
 mod majors;
@@ -119,8 +120,9 @@ fn finish(files: Files, mut faults: Faults) -> Result<Loaded, Vec<Fault>> {
 }
 
 /// The tables of a catalogue; all must be there, if only with a header.
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 18] = [
     "courses",
+    "district_rounds",
     "districts",
     "functions",
     "institutions",
@@ -136,6 +138,7 @@ const TABLES: [&str; 16] = [
     "streets",
     "synonyms",
     "tree",
+    "wages",
 ];
 
 fn unknown_files(files: &Files, faults: &mut Faults) {
@@ -166,6 +169,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
     let mut places = places::read(files, &sources, faults);
     let courses = courses::read(files, &codes, &mut places, &sources, faults);
     let pillars = pillars::read(files, &sources, faults);
+    let employers = employers::read(files, &places, &sources, faults);
     Catalogue {
         occupations,
         places,
@@ -174,6 +178,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
         functions,
         shortage,
         pillars,
+        employers,
         sources: Sources { list: sources },
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::level::Rank;
 use crate::model::{
-    Body, Certificate, Confidence, Form, InstitutionKind, Link, MajorLevel, Medal, Mode, Service,
-    StandardKind, Table,
+    Body, Certificate, Confidence, Form, Funded, InstitutionKind, Link, MajorLevel, Medal, Mode,
+    Service, StandardKind, Statistic, Table, Workers,
 };
 use pack::model::Evidence;
 
@@ -134,6 +134,23 @@ pub(crate) const TABLES: [(&str, Table); 14] = [
     ("pillars", Table::Pillars),
     ("pillar_charts", Table::Pillars),
     ("pillar_figures", Table::Pillars),
+];
+
+pub(crate) const WORKERS: [(&str, Workers); 3] = [
+    ("skilled", Workers::Skilled),
+    ("highly_skilled", Workers::HighlySkilled),
+    ("senior_technician", Workers::SeniorTechnician),
+];
+
+pub(crate) const STATISTICS: [(&str, Statistic); 3] = [
+    ("average", Statistic::Average),
+    ("median", Statistic::Median),
+    ("upper", Statistic::Upper),
+];
+
+pub(crate) const FUNDED: [(&str, Funded); 2] = [
+    ("chief_technician", Funded::ChiefTechnician),
+    ("master_studio", Funded::MasterStudio),
 ];
 
 /// The word for a value.
