@@ -36,7 +36,7 @@ const say = (...words) => postMessage(words, words.filter((word) => word instanc
 const tasks = {
   async open(module, pack) {
     ({ exports: wasm } = (await WebAssembly.instantiate(module, {})).instance);
-    put(new Uint8Array(pack));
+    put(pack);
     say("opened", wasm.open() === 1);
   },
 

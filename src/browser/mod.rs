@@ -1,7 +1,9 @@
 //! The only place that touches the browser's interfaces. Whatever a browser may refuse
 //! comes back as an `Option` or a `Result`, never as a panic.
 
+pub mod background;
 pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod page;

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod answers_panel;
 pub mod badge;
+pub mod bars;
 pub mod catalogue;
 pub mod field;
 pub mod hints;

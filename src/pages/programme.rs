@@ -19,7 +19,7 @@ use crate::routes::{Route, value_of};
 use crate::state::case::Case;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
-use crate::texts::{programmes as t, shell};
+use crate::texts::{employers, programmes as t, shell};
 use crate::ui::prelude::*;
 use rules::date::Day;
 use rules::eval::Status;
@@ -175,6 +175,10 @@ fn yours(case: Case, scope: Memo<Scope>, listed: Listed) -> impl IntoView {
         let other = match listed.code.kind {
             Kind::Levels => Some(("/levels", t::to_levels(lang))),
             Kind::LoanLimit => Some(("/loan", t::to_loan(lang))),
+            Kind::EmployerFloor => {
+                Some(("/employers#apprenticeship", employers::to_employers(lang)))
+            }
+            _ if pays_for_courses(listed) => Some(("/employers", employers::for_staff(lang))),
             _ => None,
         };
         let other = other.map(|(href, text)| {

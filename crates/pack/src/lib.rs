@@ -8,6 +8,7 @@ pub mod facts;
 mod hash;
 mod hints;
 pub mod model;
+pub mod similar;
 #[cfg(feature = "source")]
 pub mod source;
 

@@ -2,6 +2,7 @@
 
 use pack::Pack;
 use pack::facts::{AnswerError, Wrong, parse_answer, slot_of};
+use pack::similar;
 use rules::eval::Answers;
 use rules::program::{Domain, Slot};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};

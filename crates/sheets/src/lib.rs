@@ -6,13 +6,11 @@
 pub mod cells;
 mod place;
 mod read;
-mod similar;
 mod table;
 mod write;
 
 pub use place::{Place, Problem, Words};
 pub use read::{Limits, read};
-pub use similar::{closest, hint};
 pub use table::{Row, Table};
 pub use write::csv::{BOM, push_text};
 pub use write::xlsx::{Book, Cell, Choice, Layout};

@@ -93,7 +93,10 @@ mod tests {
             policy,
             "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'"
         );
-        assert_eq!(policy_of_file("workers/staff.0123456789abcdef.wasm"), NOTHING);
+        assert_eq!(
+            policy_of_file("workers/staff.0123456789abcdef.wasm"),
+            NOTHING
+        );
         assert_eq!(policy_of_file("app-0123456789abcdef.js"), NOTHING);
     }
 

@@ -191,7 +191,7 @@ impl Columns {
         let questions = known.names.iter().filter_map(|(name, holds)| {
             matches!(holds, Some(Holds::Question(_))).then_some(name.as_str())
         });
-        if let Some(near) = sheets::closest(&plain(&short), sorted(questions)) {
+        if let Some(near) = pack::similar::closest(&plain(&short), sorted(questions)) {
             let words = (
                 format!("the column `{short}` is not read: is it `{near}`? then rename it"),
                 format!("「{short}」这一列没有读取：如果是「{near}」，请改表头"),

@@ -196,7 +196,7 @@ impl<'p> Answers<'p> {
             (Some(one), None) => Some(*one),
             _ => {
                 let zh = self.texts.iter().map(|(zh, _)| *zh);
-                let near = sheets::closest(cell, zh);
+                let near = pack::similar::closest(cell, zh);
                 near.and_then(|near| self.texts.iter().copied().find(|(zh, _)| *zh == near))
             }
         };
