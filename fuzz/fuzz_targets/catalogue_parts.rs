@@ -3,7 +3,7 @@
 #![no_main]
 
 use catalogue::compact::{FORMAT, MAGIC, Part, read_part, write_part};
-use catalogue::model::{Courses, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources};
+use catalogue::model::{Courses, Employers, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources};
 use libfuzzer_sys::fuzz_target;
 use pack::{Changes, Hash, changes};
 
@@ -64,6 +64,7 @@ fuzz_target!(|data: &[u8]| {
                 assert!(honours.find(&person.id).is_some());
             }
         }
+        9 => drop(part::<Employers>(columns)),
         // The pack's change log has a head of its own.
         _ => {
             let head = [&changes::MAGIC[..], &changes::FORMAT.to_le_bytes(), &Hash::of(columns).0].concat();

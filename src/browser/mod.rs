@@ -1,6 +1,7 @@
 //! The only place that touches the browser's interfaces. Whatever a browser may refuse
 //! comes back as an `Option` or a `Result`, never as a panic.
 
+pub mod background;
 pub mod chance;
 pub mod clock;
 pub mod download;

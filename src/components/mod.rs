@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod answers_panel;
 pub mod badge;
+pub mod bars;
 pub mod catalogue;
 pub mod elder;
 pub mod feedback;

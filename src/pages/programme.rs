@@ -21,7 +21,7 @@ use crate::state::case::Case;
 use crate::state::feedback::About;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
-use crate::texts::{programmes as t, result, shell};
+use crate::texts::{employers, programmes as t, result, shell};
 use crate::ui::prelude::*;
 use pack::model::Audience;
 use rules::date::Day;
@@ -186,6 +186,10 @@ fn yours(case: Case, scope: Memo<Scope>, listed: Listed) -> impl IntoView {
         let other = match listed.code.kind {
             Kind::Levels => Some(("/levels", t::to_levels(lang))),
             Kind::LoanLimit => Some(("/loan", t::to_loan(lang))),
+            Kind::EmployerFloor => {
+                Some(("/employers#apprenticeship", employers::to_employers(lang)))
+            }
+            _ if pays_for_courses(listed) => Some(("/employers", employers::for_staff(lang))),
             _ => None,
         };
         let other = other.map(|(href, text)| {

@@ -4,9 +4,6 @@ use pack::Pack;
 use pack::model::Audience;
 use rules::program::Program;
 
-/// A day beyond every date that a visitor can enter.
-const NEVER: i64 = 1_000_000_000;
-
 /// A way in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scope {
@@ -61,18 +58,11 @@ impl Scope {
         audience.contains(&wanted)
     }
 
-    /// The pack's rules with only the programmes looked at in force. The others keep their
-    /// place, but their versions lie in a time that never comes, so that they ask nothing and
-    /// enter no sum.
+    /// The pack's rules with only the programmes looked at in force.
     pub fn program(self, pack: &Pack) -> Program {
-        let mut program = pack.program.clone();
-        let others = program.programmes.iter_mut().zip(&pack.programmes);
-        for (code, _) in others.filter(|(_, text)| !self.covers(&text.audience)) {
-            for (days, version) in (NEVER..).step_by(2).zip(&mut code.versions) {
-                version.from = Some(days);
-                version.until = Some(days);
-            }
-        }
-        program
+        pack.program.only(|index| {
+            let text = pack.programmes.get(usize::from(index));
+            text.is_some_and(|text| self.covers(&text.audience))
+        })
     }
 }

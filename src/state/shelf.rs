@@ -8,7 +8,8 @@ use crate::ui::prelude::*;
 use catalogue::compact::{self, Read, ReadError};
 use catalogue::matching::Settings;
 use catalogue::model::{
-    Courses, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList,
+    Sources,
 };
 use catalogue::search::Lexicon;
 use leptos::task::spawn_local;
@@ -39,6 +40,8 @@ pub enum Part {
     Sources,
     /// Honours.
     Honours,
+    /// What an employer looks up.
+    Employers,
     /// What search needs: pinyin, traditional characters.
     Lexicon,
     /// Weights and assumptions for ranking and pathways.
@@ -48,7 +51,7 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: usize = 12;
+    const ALL: usize = 13;
 
     fn name(self) -> &'static str {
         match self {
@@ -61,6 +64,7 @@ impl Part {
             Part::Pillars => "pillars",
             Part::Sources => "sources",
             Part::Honours => "honours",
+            Part::Employers => "employers",
             Part::Lexicon => "lexicon",
             Part::Matching => "matching",
             Part::Malan => Guide::NAME,
@@ -90,6 +94,7 @@ pub struct Books {
     pillars: Option<&'static Read<Pillars>>,
     sources: Option<&'static Read<Sources>>,
     honours: Option<&'static Read<Honours>>,
+    employers: Option<&'static Read<Employers>>,
     lexicon: Option<&'static Lexicon>,
     matching: Option<&'static Settings>,
     malan: Option<&'static Guide>,
@@ -142,6 +147,11 @@ impl Books {
     }
 
     /// `None`: the page did not ask for it.
+    pub fn employers(&self) -> Option<&'static Employers> {
+        self.employers.map(|read| &read.part)
+    }
+
+    /// `None`: the page did not ask for it.
     pub fn lexicon(&self) -> Option<&'static Lexicon> {
         self.lexicon
     }
@@ -172,6 +182,7 @@ impl Books {
             Part::Pillars => self.pillars = read(bytes)?,
             Part::Sources => self.sources = read(bytes)?,
             Part::Honours => self.honours = read(bytes)?,
+            Part::Employers => self.employers = read(bytes)?,
             Part::Lexicon => {
                 let lexicon = Lexicon::read(bytes).map_err(|_| Failure::Damaged)?;
                 self.lexicon = Some(Box::leak(Box::new(lexicon)));

@@ -12,10 +12,10 @@ use crate::lean::lean;
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
-use crate::{catalogue_size, parts, setup, size, whole};
+use crate::{catalogue_size, parts, setup, size, whole, worker};
 
 /// The steps of `cargo xtask build`, after those of the set-up.
-pub const STEPS: [Step; 5] = [
+pub const STEPS: [Step; 6] = [
     Step {
         what: "Checking and packing the rules (data/shanghai)",
         run: pack,
@@ -23,6 +23,10 @@ pub const STEPS: [Step; 5] = [
     Step {
         what: "Building the app for the browser (release)",
         run: app,
+    },
+    Step {
+        what: "Building the worker for staff lists",
+        run: staff_worker,
     },
     Step {
         what: "Adding plain pages, for browsers without WebAssembly",
@@ -177,6 +181,15 @@ pub fn app(project: &Project) -> Outcome {
     run(setup::with_small_std(&mut command))
 }
 
+/// Builds the worker that computes staff lists.
+pub fn staff_worker(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    worker::build(project)
+}
+
 /// Writes every programme as a plain page: what the app's shell links to until the app is there.
 pub fn plain(project: &Project) -> Outcome {
     if is_current(project)? {
@@ -224,6 +237,17 @@ pub fn finish(project: &Project) -> Outcome {
         let target = dist.join(name.trim_start_matches('/'));
         fs::write(&target, content).at("write", &target)?;
         names.push((part_placeholder(part), name));
+    }
+    let folder = dist.join(worker::FOLDER);
+    fs::create_dir_all(&folder).at("make", &folder)?;
+    let sources = [worker::script(project), worker::module(project)];
+    for (placeholder, source) in worker::PLACEHOLDERS.into_iter().zip(sources) {
+        let content = fs::read(&source).at("read", &source)?;
+        let (stem, extension) = placeholder.rsplit_once('.').unwrap_or((placeholder, ""));
+        let name = format!("{stem}.{}.{extension}", short_hash(&content));
+        let target = dist.join(name.trim_start_matches('/'));
+        fs::write(&target, content).at("write", &target)?;
+        names.push((placeholder.to_owned(), name));
     }
     for style in STYLES {
         let mut content = Vec::new();

@@ -6,7 +6,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::files_under;
 
 /// The catalogue's files, the change log and the start-up guide, as `bazhu build` writes them.
-pub const PARTS: [&str; 13] = [
+pub const PARTS: [&str; 14] = [
     "occupations",
     "places",
     "courses",
@@ -16,6 +16,7 @@ pub const PARTS: [&str; 13] = [
     "pillars",
     "sources",
     "honours",
+    "employers",
     "lexicon",
     "matching",
     "changes",

@@ -22,6 +22,7 @@ mod size;
 mod test;
 mod tidy;
 mod whole;
+mod worker;
 
 use std::process::ExitCode;
 

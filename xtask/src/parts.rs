@@ -104,7 +104,7 @@ fn squeeze(project: &Project, part: &Path, hash: &str) -> Outcome {
 }
 
 /// What the browsers that we build for can do; as index.html tells Trunk.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -8,6 +8,7 @@ use crate::catalogue_size;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::{Project, files_under};
 use crate::run::note;
+use crate::worker;
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
@@ -72,7 +73,8 @@ pub fn report(project: &Project) -> Outcome {
     let visit = measure(&project.dist())?;
     print!("{}", table(&visit));
     verdict(&visit)?;
-    catalogue_size::report(&project.dist())
+    catalogue_size::report(&project.dist())?;
+    worker::report(&project.dist())
 }
 
 /// Looks at the page that answers /check, at the files that it was made of (the page that links
@@ -106,6 +108,7 @@ fn measure(dist: &Path) -> Outcome<Visit> {
             Some("html") => name == site::LINKED,
             // Named for pages that need them.
             Some("css") if name.starts_with("styles") => false,
+            Some("js" | "wasm") if name.starts_with(worker::FOLDER) => false,
             _ => html.contains(name.as_ref()),
         };
         let kind = kinds.iter().position(|(_, e)| extension == *e);

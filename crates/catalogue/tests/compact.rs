@@ -10,7 +10,8 @@
 use catalogue::Catalogue;
 use catalogue::compact::{FORMAT, MAGIC, Part, Read, ReadError, read_part, write_all, write_part};
 use catalogue::model::{
-    Courses, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList,
+    Sources,
 };
 use catalogue::source::load;
 use pack::Hash;
@@ -51,6 +52,7 @@ fn shanghai_reads_back() {
     there_and_back(&all.pillars);
     there_and_back(&all.sources);
     there_and_back(&all.honours);
+    there_and_back(&all.employers);
 }
 
 #[test]
@@ -65,6 +67,7 @@ fn nothing_reads_back_too() {
     there_and_back(&none.pillars);
     there_and_back(&none.sources);
     there_and_back(&none.honours);
+    there_and_back(&none.employers);
 }
 
 #[test]
@@ -82,7 +85,8 @@ fn parts_know_what_they_were_made_for() {
             "shortage",
             "pillars",
             "sources",
-            "honours"
+            "honours",
+            "employers"
         ]
     );
     let occupations = read_part::<Occupations>(&files[0].1).unwrap();
@@ -153,6 +157,7 @@ fn read_as_all(bytes: &[u8]) -> bool {
         | read_as::<Pillars>(bytes)
         | read_as::<Sources>(bytes)
         | read_as::<Honours>(bytes)
+        | read_as::<Employers>(bytes)
 }
 
 /// A file of the small catalogue: its many kinds of columns are near to each other.
@@ -185,7 +190,8 @@ proptest! {
             5 => prop_assert!(read_part::<ShortageList>(&bytes).is_err()),
             6 => prop_assert!(read_part::<Pillars>(&bytes).is_err()),
             7 => prop_assert!(read_part::<Sources>(&bytes).is_err()),
-            _ => prop_assert!(read_part::<Honours>(&bytes).is_err()),
+            8 => prop_assert!(read_part::<Honours>(&bytes).is_err()),
+            _ => prop_assert!(read_part::<Employers>(&bytes).is_err()),
         }
     }
 
@@ -206,7 +212,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_no_panic(kind in 1u8..=9, body in proptest::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_are_no_panic(kind in 1u8..=10, body in proptest::collection::vec(any::<u8>(), 0..300)) {
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(&FORMAT.to_le_bytes());
         bytes.push(kind);

@@ -465,3 +465,32 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn bad_pay_and_bad_rounds() {
+    insta::assert_snapshot!(faults(&[
+        ("wages.csv", "all,skilled,average", "machines,skilled,mean"),
+        ("wages.csv", "制造业,Manufacturing,406200", "制造业,,40.62"),
+        ("wages.csv", "94,2022", "9.4,22"),
+        ("district_rounds.csv", "310101,2025", "310199,2025"),
+        (
+            "district_rounds.csv",
+            "chief_technician,20,40000",
+            "chief,0,40000"
+        ),
+        ("district_rounds.csv", "某〔2023〕4号,points", ",press"),
+    ]));
+}
+
+#[test]
+fn pay_and_rounds_cite_their_sources() {
+    let all = loaded().employers;
+    assert_eq!((all.wages.len(), all.rounds.len()), (2, 1));
+    let wage = &all.wages[0];
+    assert_eq!(
+        (wage.yuan, wage.growth_permille, wage.year),
+        (162_200, Some(94), 2022)
+    );
+    assert_eq!(all.sources[usize::from(wage.source)].id, "points");
+    assert_eq!(all.sources.len(), 1, "each source once");
+}

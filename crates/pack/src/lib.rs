@@ -10,6 +10,7 @@ pub mod guide;
 mod hash;
 mod hints;
 pub mod model;
+pub mod similar;
 #[cfg(feature = "source")]
 pub mod source;
 

@@ -1,8 +1,8 @@
 //! What is known about a person, as a JSON object by question id.
 
-use crate::similar;
 use pack::Pack;
 use pack::facts::{AnswerError, Wrong, parse_answer, slot_of};
+use pack::similar;
 use rules::eval::Answers;
 use rules::program::{Domain, Slot};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};

@@ -5,6 +5,6 @@ pub mod facts;
 pub mod json;
 pub mod plain;
 pub mod result;
-pub mod similar;
 
+pub use pack::similar;
 pub use result::Reporter;

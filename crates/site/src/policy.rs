@@ -6,6 +6,22 @@ use sha2::{Digest, Sha256};
 /// The policy of what is no page.
 pub const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// The folder of scripts that run as workers.
+pub const WORKERS: &str = "workers/";
+
+/// The policy of a worker's script: it may run its module and reach nothing. What the page gives
+/// it cannot leave the browser.
+pub const WORKER: &str =
+    "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'";
+
+/// The policy of a file that is no page.
+pub fn policy_of_file(name: &str) -> &'static str {
+    match name.starts_with(WORKERS) && name.ends_with(".js") {
+        true => WORKER,
+        false => NOTHING,
+    }
+}
+
 /// The policy of a page that may be framed by `ancestors`: `'none'`, or origins.
 pub fn policy(html: &str, ancestors: &str) -> String {
     let scripts = hashes(html, "script");
@@ -69,6 +85,20 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_workers_script_may_run_its_module_and_connect_nowhere() {
+        let policy = policy_of_file("workers/staff.0123456789abcdef.js");
+        assert_eq!(
+            policy,
+            "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'"
+        );
+        assert_eq!(
+            policy_of_file("workers/staff.0123456789abcdef.wasm"),
+            NOTHING
+        );
+        assert_eq!(policy_of_file("app-0123456789abcdef.js"), NOTHING);
+    }
 
     #[test]
     fn base64_pads_as_the_standard_says() {

@@ -58,6 +58,8 @@ pub const CHECKS: [Check; 12] = [
                     "pack",
                     "-p",
                     "rules",
+                    "-p",
+                    "staff-worker",
                     "--target",
                     WASM,
                 ],

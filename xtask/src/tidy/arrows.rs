@@ -5,7 +5,7 @@ use crate::project::Project;
 use crate::run::read;
 
 /// Each package, its manifest and the packages of ours that it may know.
-const ARROWS: [(&str, &str, &[&str]); 11] = [
+const ARROWS: [(&str, &str, &[&str]); 14] = [
     ("rules", "crates/rules/Cargo.toml", &[]),
     ("pack", "crates/pack/Cargo.toml", &["rules"]),
     (
@@ -31,14 +31,26 @@ const ARROWS: [(&str, &str, &[&str]); 11] = [
             "report",
             "rules",
             "server",
+            "sheets",
             "site",
         ],
+    ),
+    ("sheets", "crates/sheets/Cargo.toml", &[]),
+    (
+        "staff",
+        "crates/staff/Cargo.toml",
+        &["pack", "rules", "sheets"],
+    ),
+    (
+        "staff-worker",
+        "crates/staff-worker/Cargo.toml",
+        &["pack", "rules", "staff"],
     ),
     ("markup", "crates/markup/Cargo.toml", &[]),
     (
         "app",
         "Cargo.toml",
-        &["api", "catalogue", "markup", "pack", "rules"],
+        &["api", "catalogue", "markup", "pack", "rules", "staff"],
     ),
     ("xtask", "xtask/Cargo.toml", &["site"]),
 ];

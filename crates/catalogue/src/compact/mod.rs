@@ -8,6 +8,7 @@
 
 mod columns;
 mod courses;
+mod employers;
 mod functions;
 mod honours;
 mod majors;
@@ -18,7 +19,8 @@ mod shortage;
 mod sources;
 
 use crate::model::{
-    Courses, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList, Sources,
+    Courses, Employers, Functions, Honours, Majors, Occupations, Pillars, Places, ShortageList,
+    Sources,
 };
 use columns::{Reader, Writer};
 use core::fmt;
@@ -120,6 +122,7 @@ parts! {
     Pillars: "pillars", 7, pillars;
     Sources: "sources", 8, sources;
     Honours: "honours", 9, honours;
+    Employers: "employers", 10, employers;
 }
 
 /// A part that was read.
@@ -236,5 +239,6 @@ pub fn write_all(catalogue: &crate::Catalogue) -> Vec<(&'static str, Vec<u8>)> {
         (Pillars::NAME, write_part(&catalogue.pillars, &[])),
         (Sources::NAME, write_part(&catalogue.sources, &[])),
         (Honours::NAME, write_part(&catalogue.honours, &[])),
+        (Employers::NAME, write_part(&catalogue.employers, &[])),
     ]
 }

@@ -4,6 +4,7 @@
 //! that exist in Chinese only are plain `String`s. Every part can be used without the others.
 
 mod courses;
+mod employers;
 mod functions;
 mod honours;
 mod majors;
@@ -13,6 +14,7 @@ mod places;
 mod shortage;
 
 pub use courses::{Certificate, Course, Courses, EVENING, Mode, Slot, Times};
+pub use employers::{Employers, Funded, Round, Statistic, Wage, Workers};
 pub use functions::{Function, Functions, LevelFunctions, OccupationFunctions};
 pub use honours::{
     Award, Count, Edition, Honour, Honouree, Honours, Scope, Total, TradeGroup, TradeLink,
@@ -47,6 +49,8 @@ pub struct Catalogue {
     pub shortage: ShortageList,
     /// Four tasks and eight measures.
     pub pillars: Pillars,
+    /// What an employer looks up.
+    pub employers: Employers,
     /// Where all of it comes from.
     pub sources: Sources,
 }

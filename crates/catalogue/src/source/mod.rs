@@ -5,6 +5,7 @@
 
 mod asked;
 mod courses;
+mod employers;
 mod functions;
 mod generate;
 mod honours;
@@ -120,8 +121,9 @@ fn finish(files: Files, mut faults: Faults) -> Result<Loaded, Vec<Fault>> {
 }
 
 /// The tables of a catalogue; all must be there, if only with a header.
-const TABLES: [&str; 19] = [
+const TABLES: [&str; 21] = [
     "courses",
+    "district_rounds",
     "districts",
     "functions",
     "honour_editions",
@@ -140,6 +142,7 @@ const TABLES: [&str; 19] = [
     "streets",
     "synonyms",
     "tree",
+    "wages",
 ];
 
 fn unknown_files(files: &Files, faults: &mut Faults) {
@@ -171,6 +174,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
     let courses = courses::read(files, &codes, &mut places, &sources, faults);
     let honours = honours::read(files, &occupations, &sources, faults);
     let pillars = pillars::read(files, &sources, faults);
+    let employers = employers::read(files, &places, &sources, faults);
     Catalogue {
         occupations,
         places,
@@ -180,6 +184,7 @@ fn check(files: &Files, faults: &mut Faults) -> Catalogue {
         honours,
         shortage,
         pillars,
+        employers,
         sources: Sources { list: sources },
     }
 }

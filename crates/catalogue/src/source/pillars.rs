@@ -1,6 +1,6 @@
 //! `pillars.csv`, `pillar_charts.csv` and `pillar_figures.csv`.
 
-use super::sources::text;
+use super::sources::{Cited, text};
 use super::table::{Files, Row, Unique, table};
 use super::words::{FORMS, MEDALS, PILLAR_KINDS, PillarKind, SERVICES, YES};
 use crate::model::{Chart, Figure, Form, Measure, Pillars, Service, Source, Table, Task};
@@ -23,43 +23,9 @@ const FIGURES: &[&str] = &[
 /// The largest figure: a hundred million.
 const MOST: u32 = 100_000_000;
 
-/// Sources that rows cite, each once, in the order in which they are first cited.
-struct Cited<'a> {
-    all: &'a [Source],
-    codes: HashMap<String, u16>,
-    used: Vec<u16>,
-}
-
-impl Cited<'_> {
-    /// The place of a row's source among those cited.
-    fn of(&mut self, row: &Row, faults: &mut Faults) -> u16 {
-        row.text("source", faults);
-        let Some(source) = row.reference("source", &self.codes, "sources", faults) else {
-            return 0;
-        };
-        let at = self.used.iter().position(|it| *it == source);
-        let at = at.unwrap_or_else(|| {
-            self.used.push(source);
-            self.used.len() - 1
-        });
-        u16::try_from(at).unwrap_or(0)
-    }
-
-    fn list(self) -> Vec<Source> {
-        let cited = self.used.iter();
-        let cited = cited.filter_map(|at| self.all.get(usize::from(*at)));
-        cited.cloned().collect()
-    }
-}
-
 /// Tasks and measures in the order of the file, with their charts and figures.
 pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Pillars {
-    let codes = all.iter().map(|it| it.id.clone()).zip(0..=u16::MAX);
-    let mut cited = Cited {
-        all,
-        codes: codes.collect(),
-        used: Vec::new(),
-    };
+    let mut cited = Cited::of(all);
     let mut pillars = Pillars::default();
     let mut ids = Unique::new("the id");
     for row in table(files, "pillars", PILLARS, faults) {
@@ -67,7 +33,7 @@ pub(crate) fn read(files: &Files, all: &[Source], faults: &mut Faults) -> Pillar
         let kind = row.required_word("kind", &PILLAR_KINDS, PillarKind::Task, faults);
         let name = text(&row, "name_zh", "name_en", true, faults);
         let short = text(&row, "short_zh", "short_en", true, faults);
-        let source = cited.of(&row, faults);
+        let source = cited.place(&row, faults);
         if !ids.add(&id, row.at("id"), faults) {
             continue;
         }
@@ -151,7 +117,7 @@ fn charts(files: &Files, pillars: &mut Pillars, cited: &mut Cited, faults: &mut 
             title: text(row, "title_zh", "title_en", true, faults),
             unit: text(row, "unit_zh", "unit_en", true, faults),
             figures: Vec::new(),
-            source: cited.of(row, faults),
+            source: cited.place(row, faults),
             id,
         };
         if ids.add(&chart.id, row.at("id"), faults)

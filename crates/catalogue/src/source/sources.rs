@@ -5,6 +5,7 @@ use super::words::{EVIDENCE, TABLES};
 use crate::model::{Source, Table};
 use pack::model::{Evidence, Text};
 use pack::source::{At, Faults};
+use std::collections::HashMap;
 
 const COLUMNS: &[&str] = &[
     "id",
@@ -78,4 +79,44 @@ pub(crate) fn text(row: &Row, zh: &str, en: &str, required: bool, faults: &mut F
 pub(crate) fn of(sources: &[Source], tables: &[Table]) -> Vec<Source> {
     let has = |source: &&Source| source.tables.iter().any(|it| tables.contains(it));
     sources.iter().filter(has).cloned().collect()
+}
+
+/// Sources that rows cite, each once, in the order in which they are first cited.
+pub(crate) struct Cited<'a> {
+    all: &'a [Source],
+    codes: HashMap<String, u16>,
+    used: Vec<u16>,
+}
+
+impl Cited<'_> {
+    /// None is cited yet.
+    pub fn of(all: &[Source]) -> Cited<'_> {
+        let codes = all.iter().map(|it| it.id.clone()).zip(0..=u16::MAX);
+        Cited {
+            all,
+            codes: codes.collect(),
+            used: Vec::new(),
+        }
+    }
+
+    /// The place of a row's source among those cited.
+    pub fn place(&mut self, row: &Row, faults: &mut Faults) -> u16 {
+        row.text("source", faults);
+        let Some(source) = row.reference("source", &self.codes, "sources", faults) else {
+            return 0;
+        };
+        let at = self.used.iter().position(|it| *it == source);
+        let at = at.unwrap_or_else(|| {
+            self.used.push(source);
+            self.used.len() - 1
+        });
+        u16::try_from(at).unwrap_or(0)
+    }
+
+    /// Those cited.
+    pub fn list(self) -> Vec<Source> {
+        let cited = self.used.iter();
+        let cited = cited.filter_map(|at| self.all.get(usize::from(*at)));
+        cited.cloned().collect()
+    }
 }

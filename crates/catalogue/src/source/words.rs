@@ -2,8 +2,8 @@
 
 use crate::level::Rank;
 use crate::model::{
-    Award, Body, Certificate, Confidence, Count, Form, Honour, InstitutionKind, Link, MajorLevel,
-    Medal, Mode, Scope, Service, StandardKind, Table, TradeLink,
+    Award, Body, Certificate, Confidence, Count, Form, Funded, Honour, InstitutionKind, Link,
+    MajorLevel, Medal, Mode, Scope, Service, StandardKind, Statistic, Table, TradeLink, Workers,
 };
 use pack::model::Evidence;
 
@@ -167,6 +167,23 @@ pub(crate) const TABLES: [(&str, Table); 14] = [
     ("pillars", Table::Pillars),
     ("pillar_charts", Table::Pillars),
     ("pillar_figures", Table::Pillars),
+];
+
+pub(crate) const WORKERS: [(&str, Workers); 3] = [
+    ("skilled", Workers::Skilled),
+    ("highly_skilled", Workers::HighlySkilled),
+    ("senior_technician", Workers::SeniorTechnician),
+];
+
+pub(crate) const STATISTICS: [(&str, Statistic); 3] = [
+    ("average", Statistic::Average),
+    ("median", Statistic::Median),
+    ("upper", Statistic::Upper),
+];
+
+pub(crate) const FUNDED: [(&str, Funded); 2] = [
+    ("chief_technician", Funded::ChiefTechnician),
+    ("master_studio", Funded::MasterStudio),
 ];
 
 /// The word for a value.

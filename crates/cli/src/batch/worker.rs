@@ -3,12 +3,13 @@
 use super::Done;
 use super::chunks::{Chunk, MAX_LINE};
 use super::csv::Columns;
-use super::sheet::{Sheet, push_text, push_whole, push_yuan};
+use super::sheet::{Sheet, push_whole, push_yuan};
 use pack::Pack;
 use report::facts;
 use report::result::Reporter;
 use rules::date::Day;
 use rules::eval::{Answers, Evaluation, Evaluator, Status};
+use sheets::push_text;
 
 /// How people are written.
 #[derive(Clone, Copy)]

@@ -23,7 +23,7 @@ pub fn run(args: &ImportCourses, colour: bool) -> Result<(), Failure> {
     let sheet = import::read(&bytes, args.sheet.as_deref())
         .map_err(|(en, zh)| Failure::file(&args.file, format!("{en}\n  {zh}")))?;
     let kept = if args.add { real(&known) } else { Vec::new() };
-    let mut imported = import::courses(sheet, &known, &kept);
+    let mut imported = import::courses(&sheet, &known, &kept);
     for note in &imported.notes {
         tell(&args.file, "note: ", note);
     }
@@ -56,7 +56,7 @@ pub fn run(args: &ImportCourses, colour: bool) -> Result<(), Failure> {
 }
 
 fn tell(file: &Path, kind: &str, problem: &Problem) {
-    let place = if problem.place.is_empty() {
+    let place = if problem.place.line == 0 {
         String::new()
     } else {
         format!("{}: ", problem.place)

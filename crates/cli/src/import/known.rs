@@ -1,8 +1,8 @@
 //! What a catalogue knows: occupations and districts by the ways in which lists name them.
 
-use super::Words;
 use catalogue::Catalogue;
 use report::similar;
+use sheets::Words;
 use std::collections::HashMap;
 
 /// Occupations and districts by code and name.

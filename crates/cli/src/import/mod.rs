@@ -5,42 +5,17 @@
 
 mod columns;
 mod known;
-mod sheet;
 mod values;
 mod week;
 
-pub use sheet::read;
+pub use sheets::Problem;
 
 use catalogue::Catalogue;
 use catalogue::source::CourseRow;
 use columns::{Column, Columns};
 use known::Known;
-use sheet::{Sheet, SheetRow};
+use sheets::{Limits, Row, Table, Words};
 use std::collections::HashMap;
-
-/// Something wrong in a list, or worth a look, in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// `line 3, column 价格` or `cell F3`.
-    pub place: String,
-    /// What is wrong and what to do.
-    pub en: String,
-    /// The same.
-    pub zh: String,
-}
-
-impl Problem {
-    fn new(place: impl Into<String>, (en, zh): Words) -> Problem {
-        Problem {
-            place: place.into(),
-            en,
-            zh,
-        }
-    }
-}
-
-/// What is wrong and what to do, in English and Chinese.
-type Words = (String, String);
 
 /// A list that was read.
 #[derive(Debug, Default)]
@@ -55,16 +30,27 @@ pub struct Imported {
     pub notes: Vec<Problem>,
 }
 
+/// Reads a file as a table; `sheet` names one of a workbook's sheets instead of the first with
+/// content.
+///
+/// # Errors
+/// Why the file is not a table.
+pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Words> {
+    sheets::read(bytes, sheet, &Limits::default())
+}
+
 /// Reads a list's rows as courses of a catalogue, whose ids are none of those `taken`.
-pub fn courses(sheet: Sheet, catalogue: &Catalogue, taken: &[CourseRow]) -> Imported {
+pub fn courses(sheet: &Table, catalogue: &Catalogue, taken: &[CourseRow]) -> Imported {
     let mut imported = Imported {
         notes: sheet.notes.clone(),
         ..Imported::default()
     };
-    let mut rows = sheet.rows.iter();
+    let mut rows = sheet.rows();
     let Some(header) = rows.next() else {
         let words = ("the table is empty".to_owned(), "表是空的".to_owned());
-        imported.problems.push(Problem::new("", words));
+        imported
+            .problems
+            .push(Problem::new(sheets::Place::default(), words));
         return imported;
     };
     let columns = match Columns::read(header, &mut imported.notes) {
@@ -139,7 +125,7 @@ pub fn courses(sheet: Sheet, catalogue: &Catalogue, taken: &[CourseRow]) -> Impo
 
 /// A row that is being read.
 struct Reading<'s> {
-    row: &'s SheetRow,
+    row: Row<'s>,
     columns: &'s Columns,
     problems: Vec<Problem>,
 }
@@ -152,15 +138,8 @@ impl Reading<'_> {
 
     /// What is wrong with a row whatever its columns mean.
     fn shape(&mut self) {
-        let (cells, header) = (self.row.cells.len(), self.columns.count);
-        if cells > header
-            && self
-                .row
-                .cells
-                .iter()
-                .skip(header)
-                .any(|cell| !cell.is_empty())
-        {
+        let (cells, header) = (self.row.count(), self.columns.count);
+        if self.row.cells().skip(header).any(|cell| !cell.is_empty()) {
             let words = (
                 format!(
                     "the row has {cells} cells, the header {header}: put a cell that holds a separator in quotes"
@@ -170,7 +149,7 @@ impl Reading<'_> {
             self.problems
                 .push(Problem::new(self.row.place(None), words));
         }
-        for (at, cell) in self.row.cells.iter().enumerate() {
+        for (at, cell) in self.row.cells().enumerate() {
             if let Some(c) = cell.chars().find(|c| catalogue::source::is_control(*c)) {
                 let words = (
                     format!(
@@ -188,9 +167,9 @@ impl Reading<'_> {
 
     /// A cell, without spaces at its ends; empty where there is no such column.
     fn cell(&self, column: Column) -> &str {
-        let at = self.columns.at(column);
-        let cell = at.and_then(|(at, _)| self.row.cells.get(at));
-        cell.map_or("", |cell| cell.trim())
+        self.columns
+            .at(column)
+            .map_or("", |(at, _)| self.row.cell(at))
     }
 
     /// What a cell stands for; a wrong one is a problem and the type's default.

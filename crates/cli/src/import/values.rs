@@ -1,24 +1,12 @@
 //! Cells as people write them.
 
-use super::Words;
 use catalogue::model::{Certificate, Mode};
-use pack::facts::parse_date;
 use rules::date::{Day, from_ymd};
+use sheets::Words;
+use sheets::cells::narrow;
 
 /// The days that a course may begin on: a wrong year is likelier than a course of another age.
 const YEARS: std::ops::RangeInclusive<i64> = 2015..=2099;
-
-/// A text with the characters of a Chinese keyboard's full width as those of a Latin one.
-pub fn narrow(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '～' => '-',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' | '\u{a0}' => ' ',
-        '—' | '–' | '~' => '-',
-        c => c,
-    };
-    text.chars().map(narrow).collect()
-}
 
 /// A name: something, and not very long.
 pub fn name(text: &str) -> Result<String, Words> {
@@ -45,19 +33,7 @@ pub fn provider(text: &str) -> Result<String, Words> {
 
 /// A level: 5 to 1, or 0 where the cell is empty or says that there is none.
 pub fn level(text: &str) -> Result<u8, Words> {
-    let plain = narrow(text).to_lowercase().replace([' ', '级'], "");
-    let words: [(&str, &[&str]); 6] = [
-        ("0", &["", "无", "-", "/", "0", "none", "不分等", "不限"]),
-        ("1", &["1", "l1", "一", "高技师", "一/高技师"]),
-        ("2", &["2", "l2", "二", "技师", "二/技师"]),
-        ("3", &["3", "l3", "三", "高", "高工", "三/高工"]),
-        ("4", &["4", "l4", "四", "中", "中工", "四/中工"]),
-        ("5", &["5", "l5", "五", "初", "初工", "五/初工"]),
-    ];
-    let plain = plain.replace(['(', ')'], "/");
-    let plain = plain.trim_end_matches('/');
-    let found = words.iter().find(|(_, all)| all.contains(&plain));
-    match found.and_then(|(level, _)| level.parse().ok()) {
+    match sheets::cells::level(text) {
         Some(level) => Ok(level),
         None => Err((
             format!("`{text}` is not a level: write 5 to 1, or leave it empty"),
@@ -66,17 +42,12 @@ pub fn level(text: &str) -> Result<u8, Words> {
     }
 }
 
-/// A number without separators and a unit at its end.
+/// A whole number, perhaps with zeros behind a dot.
 fn number(text: &str, units: &[&str]) -> Option<u32> {
-    let plain = narrow(text).replace([',', ' '], "");
-    let plain = units
-        .iter()
-        .find_map(|unit| plain.strip_suffix(unit))
-        .unwrap_or(&plain);
-    let (whole, rest) = plain.split_once('.').unwrap_or((plain, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let sound = !whole.is_empty() && digits(whole) && rest.bytes().all(|byte| byte == b'0');
-    sound.then(|| whole.parse().ok()).flatten()
+    let plain = sheets::cells::number(text, units)?;
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let is_whole = rest.bytes().all(|byte| byte == b'0');
+    is_whole.then(|| whole.parse().ok()).flatten()
 }
 
 /// Hours of teaching, 1 to 9999.
@@ -131,29 +102,8 @@ pub fn days(text: &str) -> Result<Vec<Day>, Words> {
 }
 
 fn day(text: &str) -> Option<Day> {
-    let plain = narrow(text).replace(' ', "");
-    let plain = plain.trim_end_matches(['日', '号']);
-    if let Some(day) = parse_date(plain) {
-        return sensible(day);
-    }
-    let eight = plain.len() == 8 && plain.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = if eight {
-        vec![plain.get(..4)?, plain.get(4..6)?, plain.get(6..)?]
-    } else {
-        plain.split(['-', '/', '.', '年', '月']).collect()
-    };
-    let [year, month, day] = parts.as_slice() else {
-        return None;
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if year.len() != 4 || ![year, month, day].iter().all(|part| digits(part)) {
-        return None;
-    }
-    sensible(from_ymd(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        day.parse().ok()?,
-    )?)
+    let (year, month, day) = sheets::cells::day(text)?;
+    sensible(from_ymd(year, month, day)?)
 }
 
 fn sensible(day: Day) -> Option<Day> {
@@ -231,34 +181,6 @@ pub fn certificate(text: &str, level: u8) -> Result<ACertificate, Words> {
 mod tests {
     use super::*;
     use pack::facts::format_date;
-
-    #[test]
-    fn levels_in_words_and_figures() {
-        for (text, is) in [
-            ("5", 5),
-            ("五级", 5),
-            ("五级/初级工", 5),
-            ("初级", 5),
-            ("中级工", 4),
-            ("四级（中级工）", 4),
-            ("高级", 3),
-            ("三级", 3),
-            ("二级/技师", 2),
-            ("技师", 2),
-            ("高级技师", 1),
-            ("一级/高级技师", 1),
-            ("１", 1),
-            ("L4", 4),
-            ("", 0),
-            ("无", 0),
-            ("不分等级", 0),
-        ] {
-            assert_eq!(level(text).unwrap(), is, "{text}");
-        }
-        for text in ["6", "五五级", "abc", "=1+1", "级级级x"] {
-            assert!(level(text).is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn prices_and_hours() {

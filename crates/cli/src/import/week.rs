@@ -1,9 +1,9 @@
 //! Lessons of a week as people write them: `周一、三 18:30-20:30；周六日 9:00-16:00`.
 
-use super::Words;
-use super::values::narrow;
 use catalogue::model::Slot;
 use catalogue::source::parse_clock;
+use sheets::Words;
+use sheets::cells::narrow;
 
 /// The lessons in a cell, ascending.
 pub fn slots(text: &str) -> Result<Vec<Slot>, Words> {

@@ -117,7 +117,7 @@ impl File {
         }
         let policy = match is_page {
             true => ::site::policy(&html, "'none'"),
-            false => ::site::NOTHING.to_owned(),
+            false => ::site::policy_of_file(name).to_owned(),
         };
         head.insert(header::CONTENT_SECURITY_POLICY, value(&policy));
         let embedded = is_page.then(|| {
@@ -204,6 +204,7 @@ mod tests {
         assert!(policy(page.head(false)).ends_with("frame-ancestors 'none'"));
         assert!(policy(page.head(true)).ends_with("frame-ancestors https://a.cn https://b.cn"));
         assert!(policy(file("a.js").head(true)).ends_with("frame-ancestors 'none'"));
+        assert_eq!(policy(file("workers/a.js").head(false)), ::site::WORKER);
         assert_eq!(
             page.head(false)["strict-transport-security"],
             "max-age=63072000"

@@ -2,6 +2,7 @@
 //! stands beside it as words, and once more in a table.
 
 use super::dots::{dot_field, medal_field};
+use crate::components::bars::{bar, marks};
 use crate::components::icon::{Icon, icon};
 use crate::drawing::{Axis, per_dot};
 use crate::format;
@@ -45,7 +46,7 @@ fn chart(lang: Lang, chart: &'static Chart) -> impl IntoView {
                 .filter(|it| it.within == Some(at) && chart.form != Form::Bars)
                 .collect();
             let drawing = match chart.form {
-                Form::Bars => bar(axis, figure).into_any(),
+                Form::Bars => bar(axis, figure.value).into_any(),
                 Form::Dots => dot_field(chart, figure, parts.first().copied()).into_any(),
                 Form::Medals => medal_field(figure).into_any(),
             };
@@ -83,57 +84,6 @@ fn chart(lang: Lang, chart: &'static Chart) -> impl IntoView {
             <ul class="counts">{rows}</ul>
             {marks}
         </figure>
-    }
-}
-
-/// A bar from zero.
-fn bar(axis: Axis, figure: &Figure) -> impl IntoView + use<> {
-    let width = format::share(axis.permille(figure.value).max(2));
-    view! {
-        <svg class="bar-of" width="100%" height="20" aria-hidden="true">
-            <rect class="track" width="100%" height="20"></rect>
-            <rect class="of-figure" width=width height="20"></rect>
-        </svg>
-    }
-}
-
-/// The marks of an axis, under its bars.
-fn marks(axis: Axis) -> impl IntoView {
-    let count = axis.end / axis.step.max(1);
-    // Long numbers side by side would run into each other on a phone.
-    let every = match (axis.end < 100_000, count % 2) {
-        (true, _) => 1,
-        (false, 0) => 2,
-        (false, _) => count.max(1),
-    };
-    let marks: Vec<_> = axis
-        .marks()
-        .map(|mark| {
-            let x = format::share(axis.permille(mark));
-            let nth = mark / axis.step.max(1);
-            let anchor = match nth {
-                0 => "start",
-                nth if nth == count => "end",
-                _ => "middle",
-            };
-            let number = nth.is_multiple_of(every).then(|| {
-                view! {
-                    <text x=x.clone() y="18" text-anchor=anchor>
-                        {format::number(mark.into(), 0)}
-                    </text>
-                }
-            });
-            view! {
-                <line x1=x.clone() x2=x y1="0" y2="5"></line>
-                {number}
-            }
-        })
-        .collect();
-    view! {
-        <svg class="axis-of" width="100%" height="22" aria-hidden="true">
-            <line x1="0" x2="100%" y1="0.5" y2="0.5"></line>
-            {marks}
-        </svg>
     }
 }
 
