@@ -22,7 +22,7 @@ fuzz_target!(|data: &[u8]| {
     // As it comes, the head is read first.
     let _ = read_part::<Occupations>(data);
     let Some((kind, columns)) = data.split_first() else { return };
-    match kind % 10 {
+    match kind % 11 {
         0 => {
             let Some(occupations) = part::<Occupations>(columns) else { return };
             for occupation in &occupations.list {

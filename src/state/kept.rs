@@ -2,10 +2,11 @@
 //! its button forgets all of them.
 
 /// Every name.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 7] = [
     "bazhu.situations",
     "bazhu.compare",
     "bazhu.feedback",
+    "bazhu.malan",
     "bazhu.lang",
     "bazhu.theme",
     "bazhu.elder",

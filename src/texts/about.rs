@@ -70,6 +70,7 @@ texts! {
     not_there = "没有", "nothing";
     kept_situations = "您的回答、申请日期和情况的名字", "Your answers, dates of application and the names of your situations";
     kept_compare = "正在比较的课程", "Courses that you compare";
+    kept_malan = "创业指南的回答、日期、做完的步骤和现金表", "Your answers, dates, finished steps and cash view in the start-up guide";
     kept_lang = "您选的语言", "The language that you chose";
     kept_feedback = "您对结果留下的意见", "Your remarks on results";
     kept_theme = "您选的浅色或深色", "Light or dark, as you chose";
@@ -96,6 +97,7 @@ pub fn kept(lang: Lang, name: &str) -> Option<&'static str> {
         "bazhu.situations" => kept_situations(lang),
         "bazhu.compare" => kept_compare(lang),
         "bazhu.feedback" => kept_feedback(lang),
+        "bazhu.malan" => kept_malan(lang),
         "bazhu.lang" => kept_lang(lang),
         "bazhu.theme" => kept_theme(lang),
         "bazhu.elder" => kept_elder(lang),

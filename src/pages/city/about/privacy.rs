@@ -76,7 +76,9 @@ fn forget(site: Site, ticks: RwSignal<u32>) -> impl IntoView {
     let done = RwSignal::new(false);
     let clear = move |_| {
         site.clear();
-        storage::clear_but(&[]);
+        for name in NAMES {
+            storage::remove(name);
+        }
         asking.set(false);
         done.set(true);
         ticks.update(|ticks| *ticks += 1);
