@@ -19,6 +19,8 @@ texts! {
     ws = "世界技能大赛", "WorldSkills";
     nc = "全国技能大赛", "National skills competition";
     cs = "首席技师、技能大师工作室", "Chief technicians and skill-master studios";
+    nc_title = "全国技能大赛", "national skills competition";
+    cs_title = "首席技师、技能大师工作室", "chief technicians and skill-master studios";
     cs_short = "首席技师与工作室", "Chief technicians and studios";
     craftsman = "上海工匠", "Shanghai Craftsmen";
 
@@ -81,7 +83,7 @@ texts! {
 
     china_team = "中国队", "China";
     shanghai_team = "上海", "Shanghai";
-    of_shanghai(what: String) = "上海 {what}", "{what} of Shanghai";
+    of_shanghai(what: String) = "上海 {what}", "from Shanghai {what}";
     from = "来源：", "Source: ";
     competitors(n: String) = "{n} 名选手", "{n} competitors";
     skills(n: u32) = "{n} 个项目", "{n} skills";
@@ -220,12 +222,18 @@ pub fn honour_short(lang: Lang, kind: Honour) -> &'static str {
 }
 
 /// `第44届世界技能大赛`, `44th WorldSkills`; an edition without a year stands behind.
-pub fn edition(lang: Lang, name: &str, honour_name: &str, dated: bool) -> String {
+pub fn edition(lang: Lang, name: &str, kind: Honour, dated: bool) -> String {
+    // Behind a number an English name that is no proper one begins with a small letter.
+    let of = match kind {
+        Honour::NationalCompetition => nc_title(lang),
+        Honour::ChiefOrStudio => cs_title(lang),
+        other => honour(lang, other),
+    };
     match (lang, dated) {
-        (Lang::Zh, true) => format!("{name}{honour_name}"),
-        (Lang::En, true) => format!("{name} {honour_name}"),
-        (Lang::Zh, false) => format!("{honour_name}，{name}"),
-        (Lang::En, false) => format!("{honour_name}, {name}"),
+        (Lang::Zh, true) => format!("{name}{of}"),
+        (Lang::En, true) => format!("{name} {of}"),
+        (Lang::Zh, false) => format!("{of}，{name}"),
+        (Lang::En, false) => format!("{of}, {name}"),
     }
 }
 

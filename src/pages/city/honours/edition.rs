@@ -52,13 +52,16 @@ fn item(hall: Hall, block: &Block, edition: &'static Edition) -> View {
         .chain(about(hall, block.edition))
         .collect();
     let about = (!about.is_empty()).then(|| view! { <p class="about">{about.join(" · ")}</p> });
-    let people: Vec<View> = block
-        .people
+    let people = block.people.iter();
+    let people: Vec<&'static Honouree> = people.filter_map(|at| hall.all.people.get(*at)).collect();
+    // Names alone need less room.
+    let names = people
         .iter()
-        .filter_map(|at| hall.all.people.get(*at))
-        .map(|it| view! { <li>{card(hall, it)}</li> })
-        .collect();
-    let people = (!people.is_empty()).then(|| view! { <ul class="medals">{people}</ul> });
+        .all(|it| it.trade.is_empty() && it.org.is_empty());
+    let class = if names { "medals names" } else { "medals" };
+    let cards = people.iter().map(|it| view! { <li>{card(hall, it)}</li> });
+    let cards = cards.collect_view();
+    let people = (!people.is_empty()).then(|| view! { <ul class=class>{cards}</ul> });
     // The newest competition's own results may not be in hand: that stands where they would.
     let unknown =
         (edition.honour.has_medals() && missing(hall, block.edition).is_none()).then(|| {

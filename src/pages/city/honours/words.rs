@@ -10,8 +10,7 @@ use pack::model::Evidence;
 /// `第44届世界技能大赛`.
 pub fn edition_title(lang: Lang, edition: &Edition) -> String {
     let name = lang.pick(&edition.name);
-    let honour = t::honour(lang, edition.honour);
-    t::edition(lang, name, honour, edition.year.is_some())
+    t::edition(lang, name, edition.honour, edition.year.is_some())
 }
 
 /// A name, or that it is not in hand.
