@@ -51,6 +51,9 @@ texts! {
     date_set = "按这一天算", "Use this day";
     date_drop = "去掉这一天", "Remove this day";
     done_of(done: usize, all: usize) = "做完 {done} 步，一共 {all} 步", "{done} of {all} steps done";
+    stage_done(done: usize, all: usize) = "{done}/{all} 步", "{done} of {all}";
+    next_now = "现在可以办", "What you can do now";
+    next_ends = "最近的期限", "Next deadlines";
     optional = "看需要", "If you need it";
     by_date = "日子到了，算做完", "Done: the day has come";
     first_do(list: String) = "先做完：{list}", "First: {list}";

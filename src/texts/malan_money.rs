@@ -11,6 +11,7 @@ texts! {
     to_dates = "去填日子", "Enter them";
     earliest(day: String) = "一直这样下去，最早 {day}可以申请", "If all goes on, you can apply from {day}";
     beyond_rules(day: String) = "规则只核对到 {day}，之后可能不同。", "The rules are checked up to {day}; they may differ later.";
+    open_chance = "今天还不符合；以后符不符合，还要看没回答的问题。", "Not today. Whether the conditions hold later depends on open answers.";
     no_chance = "照现在的回答和日子，两年内等不到符合的那天。", "With your answers and days, the conditions do not hold within two years.";
     interest_half = "贴息：实付利息的一半，每人最多 3 次", "Interest subsidy: half of the interest actually paid, at most 3 times per person";
 

@@ -5,7 +5,7 @@ use super::{Guide, put};
 use crate::facts::slot_of;
 use crate::model::Pack;
 use rules::date::{Day, add_months};
-use rules::eval::{Answers, Evaluator, Range, Status};
+use rules::eval::{Answers, Evaluator, FactSet, Range, Status};
 
 /// A person as the rules see them, with the days from which their months count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,38 +50,55 @@ pub struct Chance {
     pub amount: Option<Range>,
 }
 
-/// For each of some programmes of the main pack the first day from `today` to `last` on which it
-/// is surely eligible, by the rules in hand. `None` where there is none, or where it depends on
-/// what is not known.
+/// What lies ahead of a person with a programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ahead {
+    /// The first day on which they are surely eligible.
+    pub chance: Option<Chance>,
+    /// What is not told and decides what comes of it: the amount on that day, or, where no day is
+    /// sure, whether the first that is not ruled out is one. Empty where none is.
+    pub missing: FactSet,
+}
+
+/// What lies ahead with each of some programmes of the main pack from `today` to `last`, by the
+/// rules in hand.
 ///
 /// Only months pass and versions begin, so that it is enough to look at the days on which a
 /// month is full or a version begins.
-pub fn first_chances(
+pub fn ahead(
     guide: &Guide,
     main: &Pack,
     evaluator: &mut Evaluator<'_>,
     person: &Person,
     programmes: &[usize],
     last: Day,
-) -> Vec<Option<Chance>> {
-    let mut chances = vec![None; programmes.len()];
+) -> Vec<Ahead> {
+    let mut all = vec![Ahead::default(); programmes.len()];
     for day in days_of_change(main, person, programmes, last) {
-        if chances.iter().all(Option::is_some) {
+        if all.iter().all(|ahead| ahead.chance.is_some()) {
             break;
         }
         let answers = answers_on(guide, main, person, day);
         let evaluation = evaluator.evaluate(day, &answers);
-        let open = programmes.iter().zip(&mut chances);
-        for (programme, chance) in open.filter(|(_, chance)| chance.is_none()) {
-            let outcome = evaluation.outcomes.get(*programme);
-            let outcome = outcome.filter(|outcome| outcome.status == Status::Eligible);
-            *chance = outcome.map(|outcome| Chance {
-                day,
-                amount: outcome.amount,
-            });
+        let open = programmes.iter().zip(&mut all);
+        for (programme, ahead) in open.filter(|(_, ahead)| ahead.chance.is_none()) {
+            let Some(outcome) = evaluation.outcomes.get(*programme) else {
+                continue;
+            };
+            match outcome.status {
+                Status::Eligible => {
+                    let amount = outcome.amount;
+                    ahead.chance = Some(Chance { day, amount });
+                    ahead.missing = outcome.missing;
+                }
+                Status::Undetermined if ahead.missing.is_empty() => {
+                    ahead.missing = outcome.missing;
+                }
+                _ => {}
+            }
         }
     }
-    chances
+    all
 }
 
 /// The days from `today` to `last` on which something may change, in order.

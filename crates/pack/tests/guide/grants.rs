@@ -1,7 +1,7 @@
 use crate::{SHANGHAI, day};
 use pack::Pack;
 use pack::guide::Guide;
-use pack::guide::grants::{Person, answers_on, first_chances};
+use pack::guide::grants::{Person, ahead, answers_on};
 use rules::date::Day;
 use rules::eval::{Answers, Evaluator, Status};
 
@@ -48,7 +48,7 @@ fn chance(more: &[(&str, &str)], dates: &[(&str, &str)], id: &str) -> Option<(St
         .unwrap();
     let mut evaluator = Evaluator::new(&main.program).unwrap();
     let last = day("2028-11-21");
-    let found = first_chances(guide, main, &mut evaluator, &person, &[programme], last)[0];
+    let found = ahead(guide, main, &mut evaluator, &person, &[programme], last)[0].chance;
     let mut eligible = |day: Day| {
         let answers = answers_on(guide, main, &person, day);
         let evaluation = evaluator.evaluate(day, &answers);
@@ -143,4 +143,48 @@ fn what_is_counted_never_leaves_its_bounds() {
     assert_eq!(of("months_operating"), Some(600));
     // Before the first day that the question allows.
     assert_eq!(of("business_registered_on"), None);
+}
+
+/// What is not told is asked although nothing can be claimed today: it decides about the day on
+/// which the months are full.
+#[test]
+fn open_questions_are_those_of_the_day_that_may_come() {
+    let (main, guide) = &*SHANGHAI;
+    let at = |id: &str| {
+        let programmes = &main.program.programmes;
+        programmes.iter().position(|it| it.id == id).unwrap()
+    };
+    let missing = |more: &[(&str, &str)]| {
+        let dates = [("registered", "2026-08-31"), ("insured", "2026-11-01")];
+        let mut person = person(main, guide, more, &dates, "2026-11-22");
+        let group = pack::slot_of(main, "founder_group").unwrap();
+        person.answers.values[usize::from(group)] = None;
+        let mut evaluator = Evaluator::new(&main.program).unwrap();
+        let programmes = [at("startup_first"), at("startup_incubation")];
+        let last = day("2028-10-31");
+        let all = ahead(guide, main, &mut evaluator, &person, &programmes, last);
+        let ids = |of: usize| {
+            let slots = all[of].missing.iter();
+            let ids = slots.map(|slot| main.program.facts[usize::from(slot)].id.clone());
+            ids.collect::<Vec<_>>()
+        };
+        (
+            all[0].chance.is_some(),
+            ids(0),
+            all[1].chance.is_some(),
+            ids(1),
+        )
+    };
+    let (sure, first, rent_sure, rent) = missing(&[]);
+    assert!(!sure && !rent_sure);
+    assert_eq!(first, ["founder_group"]);
+    assert!(rent.contains(&"incubated_team".to_owned()), "{rent:?}");
+    // Eligible for sure, but not for how much.
+    let (_, _, rent_sure, rent) = missing(&[("incubated_team", "true")]);
+    assert!(rent_sure);
+    assert_eq!(rent, ["incubation_months", "incubation_rent_paid"]);
+    // Ruled out on every day: nothing to ask.
+    let (sure, first, _, rent) = missing(&[("residence", "other"), ("incubated_team", "false")]);
+    assert!(!sure);
+    assert_eq!((first.len(), rent.len()), (0, 0));
 }

@@ -6,6 +6,7 @@ use crate::state::answers;
 use crate::ui::prelude::*;
 use pack::guide::plan::own_answers;
 use rules::eval::{Answers, Evaluation, Evaluator, Status};
+use rules::order::sort_few;
 use rules::program::Slot;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ pub struct Advice {
     /// Of the guide's programmes; `None` where the guide is damaged, which is refused when it is
     /// read.
     pub evaluation: Option<Evaluation>,
-    /// The questions that can still change something, most useful first.
+    /// The questions that can still change something, in their author's order.
     pub open: Vec<Slot>,
 }
 
@@ -61,6 +62,13 @@ pub fn advice(desk: Desk) -> Memo<Arc<Advice>> {
             open.extend(next.iter().map(|next| next.slot));
             evaluation
         });
+        // All of them decide which courses fit and no money: they are asked as their author
+        // would tell them.
+        let order = |slot: &Slot| {
+            let fact = pack.program.facts.get(usize::from(*slot));
+            fact.map(|fact| fact.order)
+        };
+        sort_few(&mut open, |a, b| order(a) < order(b));
         Arc::new(Advice {
             by_date: alone.values.iter().map(Option::is_some).collect(),
             answers,

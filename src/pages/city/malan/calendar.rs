@@ -1,6 +1,7 @@
 //! Saving the deadlines to the calendar that the visitor has already.
 
 use super::Desk;
+use super::next::is_left_out;
 use super::road::Steps;
 use crate::browser::{clock, download, history};
 use crate::components::icon::{Icon, icon};
@@ -52,14 +53,10 @@ pub fn save(desk: Desk, stand: Steps) -> impl IntoView {
 /// What still lies ahead: last days, and the first days of what can be applied for.
 fn events(desk: Desk, steps: &[Step]) -> Vec<Event> {
     let today = desk.case.date.get();
-    let all = &desk.guide.road.tasks;
+    let open = desk.guide.road.tasks.iter().zip(steps);
     // Who has left out what one may do without is not reminded of what comes after it.
-    let left_out = |step: &Step| {
-        let mut before = step.blocked_by.iter();
-        before.any(|at| all.get(usize::from(*at)).is_some_and(|task| task.optional))
-    };
-    let open = all.iter().zip(steps);
-    let open = open.filter(|(_, step)| !step.done && !step.is_too_late() && !left_out(step));
+    let open =
+        open.filter(|(_, step)| !step.done && !step.is_too_late() && !is_left_out(desk, step));
     let events = open.flat_map(|(task, step)| {
         let until = step.until.filter(|day| *day >= today);
         let until = until.map(|day| event(desk, task, day, true));

@@ -81,10 +81,9 @@ pub fn chart(lang: Lang, start: Day, cash: &Cash) -> impl IntoView + use<> {
             </text>
         }
     };
-    let above = match end < 0 {
-        true => zero - 6,
-        false => zero - height(end) - 6,
-    };
+    // Clear of the bars that the sum stands over.
+    let last = cash.months.iter().rev().take(6).map(|it| it.month);
+    let above = last.map(top).min().unwrap_or(zero) - 6;
     view! {
         <svg class="chart cash-chart" width="100%" height=floor + FOOT role="img" aria-label=says.clone()>
             {bars}

@@ -33,7 +33,7 @@ pub fn section(desk: Desk, advice: Memo<Arc<Advice>>) -> impl IntoView {
                 {move || flower::flower(desk, &advice.read())}
             </div>
             <p class="sr-only" role="status">{move || flower::says(desk, &advice.read())}</p>
-            <div class="stack">{move || found(desk, &advice.read())}</div>
+            <div class="cards">{move || found(desk, &advice.read())}</div>
             {move || others(desk, &advice.read())}
             <p class="muted small">{t::enrol(lang)}</p>
         </section>

@@ -14,6 +14,7 @@ mod dates;
 mod figures;
 mod flower;
 mod money;
+mod next;
 mod notes;
 mod reasons;
 mod road;

@@ -11,7 +11,7 @@ use crate::components::words;
 use crate::format;
 use crate::texts::{malan as road, malan_money as t, result, shell};
 use crate::ui::prelude::*;
-use pack::guide::grants::{Chance, Person, answers_on, first_chances};
+use pack::guide::grants::{Ahead, Person, ahead, answers_on};
 use rules::date::{Day, add_months, from_ymd, to_ymd};
 use rules::eval::{Answers, Outcome, Status};
 use rules::order::sort_few;
@@ -39,8 +39,8 @@ pub struct Offer {
     pub programme: usize,
     /// Today.
     pub outcome: Outcome,
-    /// The first day on which it could be applied for, if all goes on.
-    pub chance: Option<Chance>,
+    /// What comes of it if all goes on.
+    pub ahead: Ahead,
 }
 
 /// A handle on it.
@@ -64,14 +64,14 @@ pub fn found(desk: Desk) -> Money {
             let start = first_of_month(opening(desk, &dates).map_or(today, |day| day.max(today)));
             let last = add_months(start, AHEAD) - 1;
             let programmes = programmes.get_value();
-            let chances = first_chances(guide, main, evaluator, &person, &programmes, last);
-            let offers = programmes.into_iter().zip(chances);
-            let offers = offers.filter_map(|(programme, chance)| {
+            let ahead = ahead(guide, main, evaluator, &person, &programmes, last);
+            let offers = programmes.into_iter().zip(ahead);
+            let offers = offers.filter_map(|(programme, ahead)| {
                 let outcome = evaluation.outcomes.get(programme)?.clone();
                 Some(Offer {
                     programme,
                     outcome,
-                    chance,
+                    ahead,
                 })
             });
             Found {
@@ -204,7 +204,7 @@ fn questions(desk: Desk, money: Money) -> impl IntoView {
             grant || firm.get()
         });
         let mut missing: Vec<Slot> = wanted
-            .flat_map(|offer| offer.outcome.missing.iter())
+            .flat_map(|offer| offer.ahead.missing.iter())
             .collect();
         let order = |slot: &Slot| {
             let fact = case.pack.program.facts.get(usize::from(*slot));
@@ -337,12 +337,10 @@ fn chance(desk: Desk, listed: Listed, offer: &Offer) -> View {
     let lang = case.site.lang();
     let today = case.date.get();
     let mut all = View::default();
-    let day = offer
-        .chance
-        .map(|chance| chance.day)
-        .filter(|day| *day > today);
+    let chance = offer.ahead.chance;
+    let day = chance.map(|it| it.day).filter(|day| *day > today);
     if let Some(day) = day {
-        let sum = offer.chance.and_then(|chance| chance.amount);
+        let sum = chance.and_then(|chance| chance.amount);
         let sum = sum.filter(|_| !case.out_of_date());
         let sum = sum.map(|range| amount(format::range(lang, &range)));
         let later = (day > case.pack.valid_until).then(|| {
@@ -357,11 +355,13 @@ fn chance(desk: Desk, listed: Listed, offer: &Offer) -> View {
             {later}
         });
     }
-    let nothing_open = offer.outcome.missing.is_empty();
-    let never =
-        offer.chance.is_none() && nothing_open && offer.outcome.status == Status::Ineligible;
-    if never && listed.code.kind == Kind::Grant {
-        all.push(view! { <p class="muted">{t::no_chance(lang)}</p> });
+    let none = chance.is_none() && offer.outcome.status == Status::Ineligible;
+    if none && listed.code.kind == Kind::Grant {
+        let text = match offer.ahead.missing.is_empty() {
+            true => t::no_chance(lang),
+            false => t::open_chance(lang),
+        };
+        all.push(view! { <p class="muted">{text}</p> });
     }
     let by = offer.outcome.apply_by.filter(|day| *day >= today);
     all.push(by.map(|by| {

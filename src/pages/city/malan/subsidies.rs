@@ -125,12 +125,12 @@ fn first(desk: Desk, form: Form, found: &Found, line: Line, plan: &Plan) -> Opti
             .offers
             .iter()
             .find(|it| desk.case.programme_id(it.programme) == FIRM_LOAN);
-        let chance = firm?.chance?;
+        let chance = firm?.ahead.chance?;
         let paid = borrowed.month.saturating_add(2);
         let month = found.month_of(chance.day)?.max(paid);
         return (month <= rules::cash::MONTHS).then_some(month);
     };
-    found.month_of(offer(found, programme)?.chance?.day)
+    found.month_of(offer(found, programme)?.ahead.chance?.day)
 }
 
 /// What it comes to if it arrives in a month.
@@ -138,9 +138,10 @@ fn fen(found: &Found, line: Line, plan: &Plan, month: u8) -> Option<i64> {
     let Some(programme) = line.programme else {
         return plan.interest_subsidy(month).ok();
     };
-    let range = offer(found, programme)?.chance?.amount?;
-    // Surely at least so much; money has whole fen.
-    (range.unit == Unit::Yuan && range.scale == 2).then_some(range.min)
+    let range = offer(found, programme)?.ahead.chance?.amount?;
+    // Surely at least so much. A figure in yuan has at most two decimal places.
+    let fen = 10_i64.pow(2_u8.checked_sub(range.scale)?.into());
+    (range.unit == Unit::Yuan).then(|| range.min.saturating_mul(fen))
 }
 
 /// The form.
@@ -265,8 +266,7 @@ fn why_not(form: Form, found: &Found, line: Line) -> String {
             }
         };
     };
-    let status = offer(found, programme).map(|offer| offer.outcome.clone());
-    let open = status.is_some_and(|outcome| !outcome.missing.is_empty());
+    let open = offer(found, programme).is_some_and(|it| !it.ahead.missing.is_empty());
     match open {
         true => t::cannot_open(lang).to_owned(),
         false => t::cannot_not(lang).to_owned(),

@@ -27,7 +27,7 @@ pub fn task(desk: Desk, stand: Steps, at: usize, task: &'static Task) -> impl In
     let automatic = move || {
         by_date
             .get()
-            .then(|| view! { <p class="muted small">{t::by_date(lang)}</p> })
+            .then(|| view! { <p class="muted small auto">{t::by_date(lang)}</p> })
     };
     view! {
         <li class="task" id=format!("task-{}", task.id) class:done=done class:closed=closed>
