@@ -6,7 +6,7 @@
     reason = "`wasm_split` declares what the build links between the parts of the code"
 )]
 
-use crate::browser::{clock, page, style};
+use crate::browser::{clock, page, style, typed};
 use crate::components::{elder, feedback, waiting};
 use crate::pages;
 use crate::routes::Route;
@@ -23,7 +23,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub enum Part {
     /// The result and its print-out: fetched as soon as the questions are on screen.
     Result,
-    /// What one reads or looks up beside the questions.
+    /// What one reads or looks up beside the questions. Its style sheet is shared by all that follow.
     Guide,
     /// Occupations, courses, pathways, institutions; with a style sheet of its own.
     Learn,
@@ -46,6 +46,8 @@ pub enum Piece {
     Feedback(About),
     /// The remarks that this device keeps, to be seen and deleted.
     Remarks,
+    /// Nothing to see: changes the language, and keeps what was typed.
+    Language,
 }
 
 /// How far a part is.
@@ -64,33 +66,22 @@ pub enum Arrival {
 
 /// How far each part is. A copy is a handle.
 #[derive(Clone, Copy)]
-pub struct Parts {
-    result: RwSignal<Arrival>,
-    guide: RwSignal<Arrival>,
-    learn: RwSignal<Arrival>,
-    city: RwSignal<Arrival>,
-    beside: RwSignal<Arrival>,
-}
+pub struct Parts([RwSignal<Arrival>; 5]);
 
 impl Parts {
     /// None is here.
     pub fn new() -> Parts {
-        Parts {
-            result: RwSignal::new(Arrival::Away),
-            guide: RwSignal::new(Arrival::Away),
-            learn: RwSignal::new(Arrival::Away),
-            city: RwSignal::new(Arrival::Away),
-            beside: RwSignal::new(Arrival::Away),
-        }
+        Parts([(); 5].map(|()| RwSignal::new(Arrival::Away)))
     }
 
     fn of(self, part: Part) -> RwSignal<Arrival> {
+        let [result, guide, learn, city, beside] = self.0;
         match part {
-            Part::Result => self.result,
-            Part::Guide => self.guide,
-            Part::Learn => self.learn,
-            Part::City => self.city,
-            Part::Beside => self.beside,
+            Part::Result => result,
+            Part::Guide => guide,
+            Part::Learn => learn,
+            Part::City => city,
+            Part::Beside => beside,
         }
     }
 
@@ -101,28 +92,38 @@ impl Parts {
             return;
         }
         arrival.set(Arrival::Coming);
+        let styles = part.styles().iter().map(|name| style::fetch(name));
+        let styles: Vec<_> = styles.collect();
         spawn_local(async move {
-            let loaded = match part {
-                Part::Result => load_result().await.is_ok(),
-                Part::Guide => load_guide().await.is_ok(),
-                Part::Learn => {
-                    let style = style::fetch("learn");
-                    load_learn().await.is_ok() && style.await
-                }
-                Part::City => {
-                    let style = style::fetch("city");
-                    load_city().await.is_ok() && style.await
-                }
-                Part::Beside => {
-                    let style = style::fetch("beside");
-                    load_beside().await.is_ok() && style.await
-                }
-            };
+            let mut loaded = match part {
+                Part::Result => load_result().await,
+                Part::Guide => load_guide().await,
+                Part::Learn => load_learn().await,
+                Part::City => load_city().await,
+                Part::Beside => load_beside().await,
+            }
+            .is_ok();
+            for style in styles {
+                loaded &= style.await;
+            }
             arrival.set(match loaded {
                 true => Arrival::Here,
                 false => Arrival::Failed,
             });
         });
+    }
+}
+
+impl Part {
+    /// The style sheets that it needs beside the first one: folders of `style/`.
+    fn styles(self) -> &'static [&'static str] {
+        match self {
+            Part::Result => &[],
+            Part::Guide => &["more"],
+            Part::Learn => &["more", "learn"],
+            Part::City => &["more", "city"],
+            Part::Beside => &["beside"],
+        }
     }
 }
 
@@ -160,6 +161,7 @@ fn beside(site: Site, piece: Piece) -> Result<View, SplitLoaderError> {
         Piece::Aloud => elder::aloud(site).into_any(),
         Piece::Feedback(about) => feedback::feedback(site, about).into_any(),
         Piece::Remarks => feedback::remarks(site).into_any(),
+        Piece::Language => typed::switch_language(site),
     })
 }
 
@@ -172,6 +174,17 @@ pub fn piece(site: Site, piece: Piece) -> View {
         here.then(|| at_once(beside(site, piece.clone())))
     };
     region.into_view()
+}
+
+/// Changes the language. What was typed is kept by code that comes now, if it is not here yet;
+/// where it does not come, the language changes all the same.
+pub fn switch_language(site: Site) {
+    spawn_local(async move {
+        match load_beside().await {
+            Ok(()) => drop(beside(site, Piece::Language).await),
+            Err(_) => site.prefs.switch_lang(),
+        }
+    });
 }
 
 /// A page of that part; says that it is being fetched until it is here, or that it did not come.

@@ -31,60 +31,41 @@ thread_local! {
     static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
     /// How far down each entry of this visit was scrolled, and the entry we are at.
     static SCROLL: RefCell<(BTreeMap<u32, i32>, u32, u32)> = const { RefCell::new((BTreeMap::new(), 0, 0)) };
+    /// What addresses of this visit carry on from page to page: the language and elder mode that
+    /// its first one asked for, or what the device does not let us keep.
+    static CARRIED: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// What addresses of this visit carry on from page to page: the language and elder mode of a
-/// link, or what the device does not let us keep.
-const CARRIED: [&str; 2] = ["lang", "elder"];
+/// Whether a query asks for what is carried on.
+fn asks(query: &str) -> bool {
+    query.starts_with("?lang=") || query.starts_with("?elder=")
+}
 
 /// An address of ours with what is carried on. One with a query of its own stays as it is.
 fn carrying(href: &str) -> String {
-    let query = here_now().query;
+    let query = carried();
     if query.is_empty() || href.contains('?') {
         return href.to_owned();
     }
     let (path, fragment) = href.split_at(href.find('#').unwrap_or(href.len()));
-    format!("{path}{}{fragment}", query_of(carried(&query)))
+    format!("{path}{query}{fragment}")
 }
 
-fn carried(query: &str) -> impl Iterator<Item = &str> {
-    query.split('&').filter(|pair| {
-        let name = pair.split('=').next();
-        name.is_some_and(|name| CARRIED.contains(&name))
-    })
+fn carried() -> String {
+    CARRIED.with_borrow(String::clone)
 }
 
-/// `?lang=en&elder=1`, or nothing.
-fn query_of<'a>(pairs: impl Iterator<Item = &'a str>) -> String {
-    let mut query = String::new();
-    for pair in pairs {
-        query.push(if query.is_empty() { '?' } else { '&' });
-        query.push_str(pair);
-    }
-    query
-}
-
-/// Says `name=value` in the address from now on, or no longer says it.
-pub fn carry(name: &str, value: Option<&str>) {
+/// From now on addresses of ours carry this query (`?lang=en&elder=1`, or nothing).
+pub fn carry(query: &str) {
     let here = here();
-    let others = here.query.split('&').filter(|pair| {
-        let other = pair.split('=').next() != Some(name);
-        other && !pair.is_empty()
-    });
-    let pair = value.map(|value| format!("{name}={value}"));
-    let query = query_of(others.chain(pair.as_deref()));
-    let query = query.strip_prefix('?').unwrap_or_default().to_owned();
-    let place = Place { query, ..here };
-    replace_by(&place.href());
+    CARRIED.set(query.to_owned());
+    let mark = if here.fragment.is_empty() { "" } else { "#" };
+    replace(&format!("{}{mark}{}", here.path, here.fragment));
 }
 
 /// Where we are.
 pub fn here() -> Place {
     settle();
-    here_now()
-}
-
-fn here_now() -> Place {
     let Some(location) = window().map(|window| window.location()) else {
         return Place::default();
     };
@@ -117,18 +98,6 @@ pub fn decode(text: &str) -> String {
 }
 
 impl Place {
-    /// As an address of ours: `/check?lang=en#q=residence`.
-    pub fn href(&self) -> String {
-        let mut href = self.path.clone();
-        for (mark, part) in [('?', &self.query), ('#', &self.fragment)] {
-            if !part.is_empty() {
-                href.push(mark);
-                href.push_str(part);
-            }
-        }
-        href
-    }
-
     /// Where an address of ours leads: `/check#q=residence`.
     pub fn of(href: &str) -> Place {
         let (rest, fragment) = href.split_once('#').unwrap_or((href, ""));
@@ -172,14 +141,10 @@ pub fn push(href: &str) {
 
 /// Changes the address without a new entry.
 pub fn replace(href: &str) {
-    replace_by(&carrying(href));
-}
-
-fn replace_by(href: &str) {
     settle();
     let id = SCROLL.with_borrow(|(_, current, _)| *current);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&id.into(), "", Some(href));
+        let _ = history.replace_state_with_url(&id.into(), "", Some(&carrying(href)));
     }
 }
 
@@ -225,6 +190,14 @@ pub fn listen(ours: fn(&str) -> bool, arrive: impl Fn(Arrival) + Copy + 'static)
         .and_then(|state| entry_of(&state))
         .unwrap_or(0);
     SCROLL.with_borrow_mut(|(_, current, last)| (*current, *last) = (start, start));
+    CARRIED.set(
+        window
+            .location()
+            .search()
+            .ok()
+            .filter(|it| asks(it))
+            .unwrap_or_default(),
+    );
     replace(&window.location().href().unwrap_or_default());
 
     let click = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
@@ -293,12 +266,11 @@ fn link_near(event: &MouseEvent, ours: fn(&str) -> bool) -> Option<HtmlAnchorEle
     if link.origin() != origin() || !ours(&link.pathname()) {
         return None;
     }
-    let (here, own) = (here().query, link.search());
-    let own = own.trim_start_matches('?').split('&');
-    let own = own.filter(|pair| !pair.is_empty() && carried(pair).next().is_none());
-    let query = query_of(carried(&here).chain(own));
-    if query != link.search() {
-        named::set(&link, "search", &query.into());
+    let (own, carried) = (link.search(), carried());
+    let jump = link.get_attribute("href");
+    let jump = jump.is_some_and(|href| href.starts_with('#'));
+    if !jump && own != carried && (own.is_empty() || asks(&own)) {
+        named::set(&link, "search", &carried.into());
     }
     Some(link)
 }

@@ -1,7 +1,9 @@
 //! What the visitor typed, ticked and unfolded, carried over to the same page made anew in
 //! another language.
 
-use super::{named, window};
+use super::{clock, named, page, window};
+use crate::state::site::Site;
+use crate::ui::View;
 use wasm_bindgen::prelude::*;
 
 /// What can hold something of theirs.
@@ -10,10 +12,21 @@ const FIELDS: &str = "main input,main textarea,main select,main details";
 const STATE: [&str; 3] = ["value", "checked", "open"];
 
 /// What stood in the fields, in order, and how far down the page was read.
-pub struct Typed {
+struct Typed {
     fields: Vec<[Option<JsValue>; 3]>,
     ids: Vec<String>,
     scrolled: f64,
+}
+
+/// Changes to the other language. It shows nothing: see [`crate::later::Piece::Language`].
+pub fn switch_language(site: Site) -> View {
+    let typed = Typed::read();
+    site.prefs.switch_lang();
+    clock::next_frame(move || {
+        typed.put_back();
+        page::focus("language");
+    });
+    View::default()
 }
 
 fn fields() -> Vec<JsValue> {
@@ -25,7 +38,7 @@ fn fields() -> Vec<JsValue> {
 
 impl Typed {
     /// Of now.
-    pub fn read() -> Typed {
+    fn read() -> Typed {
         let fields = fields();
         let state = |field: &JsValue| STATE.map(|name| named::get(field, name));
         Typed {
@@ -36,7 +49,7 @@ impl Typed {
     }
 
     /// Puts it into the fields of the same id, or of the same place where there are as many.
-    pub fn put_back(self) {
+    fn put_back(self) {
         let now = fields();
         let same = now.len() == self.fields.len();
         for (place, (state, id)) in self.fields.iter().zip(&self.ids).enumerate() {

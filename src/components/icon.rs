@@ -46,8 +46,6 @@ pub enum Icon {
     Moon,
     /// The menu.
     Menu,
-    /// A voice.
-    Speaker,
     /// 工作
     Work,
     /// 学习
@@ -85,7 +83,6 @@ impl Icon {
             }
             Icon::Moon => "M20 14A8.5 8.5 0 0 1 10 4a8.5 8.5 0 1 0 10 10z",
             Icon::Menu => "M4 7h16M4 12h16M4 17h16",
-            Icon::Speaker => "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11",
             Icon::Work => "M4 8h16v11H4zM9 8V5h6v3M4 13h16",
             Icon::Study => "M3 9l9-4l9 4l-9 4zM7 11v5c3 2.5 7 2.5 10 0v-5M21 9v6",
             Icon::Startup => {

@@ -3,8 +3,7 @@
 
 use super::icon::{Icon, icon};
 use super::words;
-use crate::browser::typed::Typed;
-use crate::browser::{clock, named, page};
+use crate::browser::{named, page};
 use crate::format;
 use crate::lang::Lang;
 use crate::later::{self, Piece};
@@ -19,14 +18,6 @@ use web_sys::{Event, KeyboardEvent};
 pub fn header(site: Site) -> impl IntoView {
     let lang = site.lang();
     let prefs = site.prefs;
-    let switch_lang = move |_| {
-        let typed = Typed::read();
-        prefs.switch_lang();
-        clock::next_frame(move || {
-            typed.put_back();
-            page::focus("language");
-        });
-    };
     let theme = move || match prefs.dark.get() {
         true => (Icon::Sun, t::to_light(lang)),
         false => (Icon::Moon, t::to_dark(lang)),
@@ -65,7 +56,7 @@ pub fn header(site: Site) -> impl IntoView {
                         class="tool"
                         lang=lang.other().tag()
                         aria-label=t::other_language_label(lang)
-                        on:click=switch_lang
+                        on:click=move |_| later::switch_language(site)
                     >
                         {t::other_language(lang)}
                     </button>

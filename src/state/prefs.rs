@@ -1,8 +1,8 @@
 //! Language, colours and elder mode: kept on the device, applied to the document.
 //!
 //! The address may ask for a language or for elder mode (`?lang=en&elder=1`): that holds for the
-//! visit and is carried on from page to page, but not kept. What the device lets us not keep is
-//! carried on in the same way.
+//! visit and is carried on from page to page, but not kept. A choice by a button is kept; where
+//! the device does not let us, the address carries it on in the same way.
 
 use crate::browser::{history, page, storage};
 use crate::lang::Lang;
@@ -50,7 +50,7 @@ impl Prefs {
     /// Changes to the other language.
     pub fn switch_lang(self) {
         let lang = self.lang.get_untracked().other();
-        keep(LANG, "lang", lang.tag());
+        self.keep(lang, self.elder.get_untracked());
         page::set_root("lang", lang.tag());
         self.lang.set(lang);
     }
@@ -67,17 +67,21 @@ impl Prefs {
     /// Turns elder mode on or off.
     pub fn switch_elder(self) {
         let elder = !self.elder.get_untracked();
-        keep(ELDER, "elder", if elder { "1" } else { "0" });
+        self.keep(self.lang.get_untracked(), elder);
         match elder {
             true => page::set_root("data-elder", ""),
             false => page::unset_root("data-elder"),
         }
         self.elder.set(elder);
     }
-}
 
-/// Keeps a choice on the device; in the address where the device does not let us.
-fn keep(name: &str, in_address: &str, value: &str) {
-    let kept = storage::set(name, value);
-    history::carry(in_address, (!kept).then_some(value));
+    /// Keeps what is chosen on the device; in the address where the device does not let us.
+    fn keep(self, lang: Lang, elder: bool) {
+        let (lang, elder) = (lang.tag(), if elder { "1" } else { "0" });
+        let kept = storage::set(LANG, lang) && storage::set(ELDER, elder);
+        history::carry(&match kept {
+            true => String::new(),
+            false => format!("?lang={lang}&elder={elder}"),
+        });
+    }
 }

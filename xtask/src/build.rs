@@ -52,7 +52,7 @@ fn part_placeholder(name: &str) -> String {
 }
 
 /// The style sheets of pages whose code is fetched later: all files of a folder of `style/`.
-const STYLES: [&str; 3] = ["learn", "city", "beside"];
+const STYLES: [&str; 4] = ["more", "learn", "city", "beside"];
 
 /// Everything that decides what the site looks like.
 const INPUTS: [&str; 12] = [

@@ -49,8 +49,12 @@ pub fn aloud(site: Site) -> impl IntoView {
         _ => start(lang),
     };
     let words = move || match state.get() {
-        State::Reading => (Icon::Cross, t::stop(lang)),
-        _ => (Icon::Speaker, t::aloud(lang)),
+        State::Reading => t::stop(lang),
+        _ => t::aloud(lang),
+    };
+    let sign = move || match state.get() {
+        State::Reading => icon(Icon::Cross).into_any(),
+        _ => speaker().into_any(),
     };
     let failed = move || {
         let failed = state.get() == State::Failed;
@@ -61,11 +65,20 @@ pub fn aloud(site: Site) -> impl IntoView {
             view! {
                 <span role="status">{failed}</span>
                 <button type="button" class="button" id="aloud" on:click=press>
-                    {move || icon(words().0)}
-                    {move || words().1}
+                    {sign}
+                    {words}
                 </button>
             }
         })
+    }
+}
+
+/// A loudspeaker, drawn as other icons are.
+fn speaker() -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11"></path>
+        </svg>
     }
 }
 

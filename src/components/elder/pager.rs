@@ -156,7 +156,9 @@ fn go(step: isize) {
         let to = pager.at.checked_add_signed(step);
         let to = to.filter(|to| *to < pager.screens.len())?;
         pager.entries.insert(history::entry(), pager.at);
-        history::push(&history::here().href());
+        let here = history::here();
+        let mark = if here.fragment.is_empty() { "" } else { "#" };
+        history::push(&format!("{}{mark}{}", here.path, here.fragment));
         pager.turn_to(to);
         Some(())
     });
