@@ -23,7 +23,7 @@ texts! {
     need_programme = "请至少勾选一项。", "Tick at least one.";
 
     step_template = "下载模板，填好名单", "Fill in the template";
-    template_help = "一行一个人。已经有名单的，把表头改成模板里的名称就行，顺序随意，别的列不读取。不知道的格子留空：结果会是一个范围，不当作「否」。", "One person a row. If you have a list, rename its headers as in the template: their order does not matter, and other columns are not read. Leave a cell empty where you do not know: it gives a range and is not taken for “no”.";
+    template_help = "一行一个人。已经有名单的，把表头改成模板里的名称就行，顺序随意，别的列不读取。不知道的格子留空：结果会是一个范围，不当作「否」。", "One person a row. If you have a list, rename its headers as in the template: their order does not matter, and other columns are not read. Leave a cell empty where you do not know: it gives a range and never counts as no.";
     template_xlsx = "下载 XLSX 模板", "Template as XLSX";
     template_csv = "下载 CSV 模板", "Template as CSV";
     making = "正在生成…", "Making the file…";
@@ -100,9 +100,9 @@ texts! {
     due_now(sum: String) = "现在可领 {sum}", "{sum} due now";
     apply_by(day: String, left: String) = "{day}截止，{left}", "Apply by {day}, {left}";
     passed(day: String) = "{day}已截止", "Ended on {day}";
-    reasons = "不满足", "Not met";
-    unclear = "还不清楚", "Not clear yet";
-    missing = "还缺", "Missing";
+    reasons = "不满足：", "Not met:";
+    unclear = "还不清楚：", "Not clear yet:";
+    missing = "还缺：", "Missing:";
     no_way = "几条途径一条也不满足", "None of the ways holds";
     levels_open(levels: String) = "现在可考：{levels} 级", "Open now: level {levels}";
     left_out(title: &str) = "和「{title}」只能领一项，没有计入最优组合", "Only one of this and “{title}” is paid; not in the best combination";
@@ -125,7 +125,7 @@ texts! {
     level_of(level: u8) = "{level} 级", "Level {level}";
     floor_total = "全国下限合计", "National floor, in all";
     floor_note = "全国下限，不是本市标准；本市标准以 12333 为准。", "The national floor, not Shanghai's own amount. Ask 12333 for that.";
-    floor_sum(count: String, years: String, each: String, sum: String) = "{count} 人 × {years} 年 × {each} = {sum}", "{count} people × {years} years × {each} = {sum}";
+    floor_sum(count: String, years: String, each: String, sum: String) = "{count} × {years} × {each} = {sum}", "{count} × {years} × {each} = {sum}";
     not_counted = "没有计入：", "Not counted:";
     by_level = "按目标等级", "By target level";
     by_kind = "按学徒来源", "By kind of apprentice";
@@ -136,6 +136,7 @@ texts! {
     pay = "技能人才的工资", "What skilled workers earn";
     pay_lead(year: u16) = "{year} 年的数字。看看自己给的工资处在什么位置，再想想怎样用工资和津贴留住技能人才。", "Figures of {year}. See where your own pay stands, and think about how pay and allowances keep skilled people.";
     pay_is_not = "这些是公布的市场数字，不是规定：企业必须付多少，这里没有说。行业和岗位不同，差别很大。", "These are published market figures, not a rule: they do not say what a firm must pay. Industries and posts differ a great deal.";
+    pay_figures(year: u16) = "{year} 年公布的数字", "Figures published for {year}";
     pay_unit = "元/年，从零起画", "Yuan a year, drawn from zero";
     growth(percent: String) = "比上年 +{percent}%", "+{percent}% on the year before";
     col_figure = "数字", "Figure";

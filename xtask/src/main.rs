@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, serves and tests the site. The only build script.
 
 mod api_check;
+mod bench_employers;
 mod bench_rules;
 mod bench_search;
 mod bench_server;
@@ -40,6 +41,7 @@ Usage: cargo xtask COMMAND
   test             every check; --quick: those that need Rust alone;
                    --only NAME,…: tidy fmt clippy native pack clippy-web wasm site size package
                    api browser
+  bench employers  a staff list of 10,000 people, from file to results (--runs N)
   bench rules      our engine beside five others, the same rules and people
   bench search     our search beside MiniSearch, FlexSearch, Orama, Fuse.js, Pagefind and a scan
   bench server     bazhu serve beside nginx and Fastify (ROUNDS, SECONDS, seconds of 1,000 connections)
@@ -82,6 +84,11 @@ fn dispatch(arguments: &[String]) -> Outcome {
         }
         // Trunk calls this one, through a script of the set-up.
         ["bindgen", real, arguments @ ..] => parts::bindgen(&Project::find()?, real, arguments),
+        ["bench", "employers", options @ ..] => {
+            let project = Project::find()?;
+            plan::run(&project, &site_steps())?;
+            bench_employers::run_all(&project, options)
+        }
         ["bench", "rules"] => bench_rules::run_all(&Project::find()?),
         ["bench", "search"] => bench_search::run_all(&Project::find()?),
         ["bench", "server", options @ ..] => {

@@ -66,6 +66,11 @@ pub(super) struct Teller<'c> {
 }
 
 impl Teller<'_> {
+    /// Whether the pack vouches for no figure on the day: none is written then.
+    pub fn is_late(&self) -> bool {
+        self.check.scope.day > self.pack.valid_until
+    }
+
     /// A programme's name.
     pub fn title(&self, programme: u16) -> &str {
         let text = self.pack.programmes.get(usize::from(programme));
@@ -98,8 +103,9 @@ impl Teller<'_> {
         let code = code.map(|code| (code.kind, code.versions.get(usize::from(version))));
         let texts = self.pack.programmes.get(index);
         let texts = texts.and_then(|text| text.versions.get(usize::from(version)));
-        let amount = self.check.figure(at, found.amount, false);
-        let due = self.check.figure(at, found.due, true);
+        let vouched = |figure: Option<Figure>| figure.filter(|_| !self.is_late());
+        let amount = vouched(self.check.figure(at, found.amount, false));
+        let due = vouched(self.check.figure(at, found.due, true));
         let mut line = Line {
             programme: self.title(programme).to_owned(),
             result: self.lang.standing(found.standing).to_owned(),
@@ -161,13 +167,20 @@ impl Teller<'_> {
         let programmes = (0u32..).zip(&self.check.scope.programmes);
         let chosen = programmes.filter(|(bit, _)| chosen >> bit & 1 == 1);
         let chosen: Vec<&str> = chosen.map(|(_, (it, _))| self.title(*it)).collect();
-        let fen = |fen: i64| format_decimal(fen, 2);
         Line {
             programme: self.lang.of("最优组合合计", "Best combination").to_owned(),
-            amount: (fen(sum.min), fen(sum.max)),
+            amount: self.fen(sum),
             unit: self.lang.of("元", "yuan"),
             note: chosen.join(self.lang.and()),
             ..Line::default()
+        }
+    }
+
+    /// A sum in fen as plain decimals of yuan.
+    pub fn fen(&self, sum: Span) -> (String, String) {
+        match self.is_late() {
+            true => Default::default(),
+            false => (format_decimal(sum.min, 2), format_decimal(sum.max, 2)),
         }
     }
 

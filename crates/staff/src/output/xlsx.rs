@@ -8,7 +8,7 @@ use crate::look::said;
 use crate::view::{Standing, Why};
 use crate::words::Lang;
 use pack::Pack;
-use pack::facts::format_decimal;
+use pack::facts::format_date;
 use pack::model::Evidence;
 use sheets::{Book, Cell, Layout};
 
@@ -77,13 +77,22 @@ fn totals(book: &mut Book, teller: &Teller<'_>) {
     for (name, count) in counts {
         line(book, name, Cell::Number(&count.to_string()));
     }
-    let fen = |fen: i64| format_decimal(fen, 2);
-    let best = (fen(summary.best.min), fen(summary.best.max));
+    let best = teller.fen(summary.best);
+    if teller.is_late() {
+        let until = format_date(teller.pack.valid_until);
+        let late = match lang {
+            Lang::Zh => format!("现有规则只核对到 {until}，之后的日期不写金额。请以 12333 为准。"),
+            Lang::En => format!(
+                "The rules are checked up to {until}. No amounts are written for later dates. Ask 12333."
+            ),
+        };
+        book.row([Cell::Text(&late)]);
+    }
     book.row([
         Cell::Head(lang.of("最优组合合计（元）", "Best combinations, in all (yuan)")),
-        Cell::Number(&best.0),
+        number(&best.0),
         Cell::Text("–"),
-        Cell::Number(&best.1),
+        number(&best.1),
     ]);
     book.row([]);
     book.row(
@@ -108,7 +117,8 @@ fn totals(book: &mut Book, teller: &Teller<'_>) {
         ];
         let counts = counts.map(|count| count.to_string());
         let [eligible, undetermined, ineligible, chosen] = &counts;
-        let sum = total.sum.map(ends).unwrap_or_default();
+        let sum = total.sum.filter(|_| !teller.is_late());
+        let sum = sum.map(ends).unwrap_or_default();
         book.row([
             Cell::Text(teller.title(total.programme)),
             Cell::Number(eligible),

@@ -193,3 +193,29 @@ fn what_page_and_worker_say_to_each_other_reads_back() {
         None
     );
 }
+
+#[test]
+fn beyond_the_packs_last_day_no_amount_is_written() {
+    let list = list(PEOPLE.as_bytes());
+    let scope = scope(&list, PACK.valid_until + 60, &GRANTS);
+    let check = checked(&scope, &list);
+    let rows = rows(&csv(&PACK, &list, &check, Lang::Zh));
+    assert!(rows.len() > 3 && rows.iter().any(|row| row[4] == "符合条件"));
+    for row in &rows[1..] {
+        assert_eq!((row[5].as_str(), row[6].as_str()), ("", ""), "{row:?}");
+    }
+    let book = xlsx(&PACK, &list, &check, Lang::Zh);
+    let sheet = |name| sheets::read(&book, Some(name), &sheets::Limits::default()).unwrap();
+    for name in ["汇总", "每人", "明细"] {
+        for cell in sheet(name)
+            .rows()
+            .flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>())
+        {
+            assert!(cell != "2600" && cell != "2000", "{name}: {cell}");
+        }
+    }
+    let told = sheet("汇总")
+        .rows()
+        .any(|row| row.cell(0).contains("现有规则只核对到 2026-12-31"));
+    assert!(told);
+}

@@ -65,7 +65,7 @@ pub fn apprentices(case: Case) -> Option<View> {
                 <p class="lead">{t::apprentices_lead(lang)}</p>
                 <div class="columns">
                     <div class="first">
-                        <ol class="groups">{rows(move || plan.groups.get(), group)}</ol>
+                        <ol class="plan-groups">{rows(move || plan.groups.get(), group)}</ol>
                         {move || {
                             (plan.groups.read().len() < MOST)
                                 .then(|| {
@@ -265,7 +265,7 @@ fn one(
         })
     };
     view! {
-        <li class="card group">
+        <li class="card plan-group">
             <h3>{move || t::group_no(lang, nth())}</h3>
             {number(0, count, t::apprentice_count(lang), t::people(lang))}
             {number(1, contract, t::contract_years(lang), t::years(lang))}
@@ -289,8 +289,8 @@ fn line(lang: Lang, pack: &'static Pack, own: &Worked) -> View {
         let each = own.floor / (count * term).max(1);
         let sum = t::floor_sum(
             lang,
-            format::number(count, 0),
-            format::number(term, 0),
+            format::figure(lang, count, 0, Unit::People),
+            format::figure(lang, term, 0, Unit::Years),
             format::yuan(each),
             format::yuan(own.floor),
         );

@@ -39,16 +39,16 @@ pub fn batch(case: Case) -> impl IntoView {
             {reading::state(case, desk)}
             {move || desk.summary.get().map(|summary| results::results(case, desk, summary))}
             {move || done.get().then(|| people::people(case, desk))}
-            <div class="card step">
+            <div class="card staff-step">
                 <h3>{t::step_what(lang)}</h3>
                 {choose_programmes(lang, case.pack, desk)}
                 {choose_day(lang, desk)}
             </div>
-            <div class="card step">
+            <div class="card staff-step">
                 <h3>{t::step_template(lang)}</h3>
                 {template(lang, desk)}
             </div>
-            <div class="card step">
+            <div class="card staff-step">
                 <h3>{heading}</h3>
                 {choose_list(lang, desk)}
             </div>

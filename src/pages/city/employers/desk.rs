@@ -5,7 +5,7 @@
 
 use super::talk::{Talk, Told};
 use crate::browser::background::Chosen;
-use crate::browser::{clock, download};
+use crate::browser::{clock, download, page};
 use crate::lang::Lang;
 use crate::state::rules_pack::Failure;
 use crate::ui::prelude::*;
@@ -168,10 +168,12 @@ impl Desk {
         self.name.set(chosen.name());
         if chosen.length() > f64::from(MAX_BYTES) {
             self.phase.set(Phase::Failed(Trouble::TooLarge));
+            reveal("staff-trouble");
             return;
         }
         CHOSEN.with_borrow_mut(|kept| *kept = Some(chosen.clone()));
         self.phase.set(Phase::Fetching);
+        reveal("staff-under-way");
         // A list has a worker of its own, so that its memory goes with it.
         Talk::start(self, move |talk| {
             self.phase.set(Phase::Reading);
@@ -275,12 +277,14 @@ impl Desk {
                     self.summary.set(Some(Arc::new(summary)));
                     self.phase.set(Phase::Done);
                     self.look();
+                    reveal("staff-results");
                 }
                 None => self.fail(Trouble::Stopped),
             },
             Told::Refused(bytes) => {
                 let said = view::read::<Vec<Said>>(&bytes).unwrap_or_default();
                 self.phase.set(Phase::Refused(Arc::new(said)));
+                reveal("staff-trouble");
                 forget();
             }
             Told::Unreadable => self.fail(Trouble::Unreadable),
@@ -301,7 +305,18 @@ impl Desk {
         // The results are gone with the worker.
         self.summary.set(None);
         self.phase.set(Phase::Failed(trouble));
+        reveal("staff-trouble");
     }
+}
+
+/// Brings what has just changed into sight, and the focus to it: it stands above what was touched.
+fn reveal(id: &'static str) {
+    clock::next_frame(move || {
+        clock::next_frame(move || {
+            page::show(id);
+            page::focus(id);
+        });
+    });
 }
 
 /// A number that grows whenever what is under way is given up.

@@ -52,7 +52,7 @@ pub fn filters(lang: Lang, pack: &'static Pack, desk: Desk, summary: &Summary) -
         })
         .collect();
     view! {
-        <div class="filters">
+        <div class="staff-filters">
             <div role="group" aria-label=t::filter_standing(lang)>
                 <p class="field-label" aria-hidden="true">
                     {t::filter_standing(lang)}

@@ -62,6 +62,7 @@ fn figures(lang: Lang, books: Books) -> Option<View> {
         view! {
             <p class="lead">{t::pay_lead(lang, year)}</p>
             <div class="card">
+                <h3>{t::pay_figures(lang, year)}</h3>
                 <p class="doubt">{icon(Icon::Info)} {t::pay_is_not(lang)}</p>
                 <div class="drawings">{charts}</div>
                 <details class="working">

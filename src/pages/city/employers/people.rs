@@ -210,10 +210,12 @@ fn reasons(
         if ways && it.failed.is_empty() && it.standing == Standing::Ineligible {
             failed = t::no_way(lang).to_owned();
         }
-        for (label, text) in [
-            (t::reasons(lang), failed),
-            (t::unclear(lang), clauses(&it.open)),
-        ] {
+        // What is refused for good does not hang on it.
+        let open = match it.standing {
+            Standing::Undetermined => clauses(&it.open),
+            Standing::Eligible | Standing::Ineligible => String::new(),
+        };
+        for (label, text) in [(t::reasons(lang), failed), (t::unclear(lang), open)] {
             if !text.is_empty() {
                 lines.push((label, text));
             }

@@ -69,7 +69,7 @@ fn busy(lang: Lang, desk: Desk) -> impl IntoView {
         _ => 1,
     };
     view! {
-        <div class="card under-way">
+        <div class="card under-way" id="staff-under-way" tabindex="-1">
             <p aria-hidden="true">{text}</p>
             <p class="sr-only" role="status">
                 {told}
@@ -91,7 +91,7 @@ fn refused(lang: Lang, desk: Desk, said: &[Said]) -> impl IntoView + use<> {
         .map(|it| view! { <li>{words(lang, it)}</li> })
         .collect();
     view! {
-        <div class="card" role="alert">
+        <div class="card trouble" role="alert" id="staff-trouble" tabindex="-1">
             <h3>{icon(Icon::Cross)} " " {t::refused(lang, &desk.name.get_untracked())}</h3>
             <ul class="plain-list">{items}</ul>
             <p class="muted">{t::refused_help(lang)}</p>
@@ -123,7 +123,7 @@ fn failed(lang: Lang, desk: Desk, it: Trouble) -> impl IntoView {
         }
     });
     view! {
-        <div class="card" role="alert">
+        <div class="card trouble" role="alert" id="staff-trouble" tabindex="-1">
             <h3>{icon(Icon::Cross)} " " {t::refused(lang, &desk.name.get_untracked())}</h3>
             <p>{trouble(lang, it)}</p>
             <p class="row">{again} {reload} {alone}</p>

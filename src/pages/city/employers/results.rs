@@ -146,7 +146,7 @@ fn notes(lang: Lang, pack: &'static Pack, summary: &Summary) -> impl IntoView + 
     (!items.is_empty()).then(|| {
         view! {
             <details class="card notes">
-                <summary>{icon(Icon::Info)} {t::to_know(lang)}</summary>
+                <summary>{icon(Icon::Down)} {t::to_know(lang)}</summary>
                 <ul class="plain-list">{items}</ul>
             </details>
         }

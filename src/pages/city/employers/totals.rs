@@ -21,7 +21,7 @@ pub fn totals(lang: Lang, pack: &'static Pack, summary: &Summary) -> impl IntoVi
         view! {
             <div class="card">
                 <h3>{t::by_programme(lang)}</h3>
-                <ul class="totals">{items}</ul>
+                <ul class="staff-totals">{items}</ul>
                 <details class="working">
                     <summary>{icon(Icon::Down)} {programmes::as_table(lang)}</summary>
                     {table(lang, pack, &summary.programmes)}

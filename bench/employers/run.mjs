@@ -1,0 +1,72 @@
+// node bench/employers/run.mjs [--runs N]: a list of 10,000 people at /employers, from the choice of
+// the file to the results on screen. BAZHU_URL names the site (a release build), CHROMIUM the browser.
+//
+// The browser's own slowing down (Emulation.setCPUThrottlingRate) holds the page's thread alone and
+// leaves workers as they are. So the processor time of the whole page is taken, all threads together
+// (the page, the worker, compiling, memory), and multiplied by four: what a processor four times
+// slower needs if nothing runs side by side. The clock is told beside it, the page's thread slowed
+// down four times; on a busy machine it says little.
+import { chromium } from "playwright-core";
+import { csv, workbook } from "../../tests/e2e/sheet.mjs";
+import { people } from "./people.mjs";
+
+const SLOW = 4;
+const COUNT = 10_000;
+const at = process.argv.indexOf("--runs");
+const runs = at > 0 ? Number(process.argv[at + 1]) : 5;
+const site = process.env.BAZHU_URL ?? "http://127.0.0.1:8080";
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+const whole = await browser.newBrowserCDPSession();
+// The processor time of all pages, in milliseconds.
+const processor = async () => {
+  const { processInfo } = await whole.send("SystemInfo.getProcessInfo");
+  return processInfo.filter(({ type }) => type === "renderer").reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+};
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+
+async function once(name, content) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(`${site}/employers`);
+    await page.locator("#staff-file").waitFor({ state: "attached" });
+    // The page is at rest, and what it needs is in the browser's cache.
+    await page.evaluate(async () => {
+      const named = document.querySelector("meta[name=workers]").content.split(" ");
+      await Promise.all(named.map(async (url) => (await fetch(url)).arrayBuffer()));
+    });
+    await page.waitForTimeout(1_000);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
+    const before = await processor();
+    const begun = performance.now();
+    await page.locator("#staff-file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
+    await page.locator(".person").first().waitFor({ timeout: 120_000 });
+    const clock = performance.now() - begun;
+    const spent = (await processor()) - before;
+    const line = await page.locator(".outcome [role=status]").innerText();
+    if (!line.includes("10,000")) throw new Error(`not everybody was computed: ${line}`);
+    return { spent, clock };
+  } finally {
+    await page.close();
+  }
+}
+
+console.log(`| ${COUNT.toLocaleString("en-US")} people | file | processor time | times ${SLOW} | clock, the page ${SLOW} times slower |`);
+console.log("| --- | --- | --- | --- | --- |");
+for (const empty of [0, 10, 30, 60]) {
+  const rows = people(COUNT, empty);
+  for (const [name, content] of [["list.csv", Buffer.from(csv(rows))], ["list.xlsx", workbook(rows)]]) {
+    const all = [];
+    for (let nth = 0; nth < runs; nth += 1) all.push(await once(name, content));
+    const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
+    const spent = median(all.map((it) => it.spent));
+    const clock = median(all.map((it) => it.clock));
+    const size = `${name.split(".")[1].toUpperCase()}, ${(content.length / 1e6).toFixed(1)} MB`;
+    console.log(`| ${empty} % of the cells empty | ${size} | ${seconds(spent)} | ${seconds(spent * SLOW)} | ${seconds(clock)} |`);
+  }
+}
+await browser.close();
