@@ -33,6 +33,8 @@ pub struct Step {
     pub months: Option<i64>,
     /// The first day on which it can be done, as far as dates are entered.
     pub from: Option<Day>,
+    /// Whether a date is still to be entered that may put the first day off.
+    pub is_open: bool,
     /// The last day on which it can be done.
     pub until: Option<Day>,
     /// The claim that `until` is for, by index, where it is another task than this.
@@ -66,6 +68,7 @@ pub fn steps(guide: &Guide, main: &Pack, progress: &Progress, today: Day) -> Vec
         for before in &task.after {
             let before = steps.get(usize::from(*before));
             from = from.max(before.and_then(|before| before.from));
+            step.is_open |= before.is_some_and(|before| before.is_open && !before.done);
         }
         if let Some(wait) = &task.waits {
             step.months = evaluator
@@ -76,6 +79,7 @@ pub fn steps(guide: &Guide, main: &Pack, progress: &Progress, today: Day) -> Vec
                 .zip(step.months)
                 .map(|(since, months)| add_months(since, months));
             from = from.max(full);
+            step.is_open |= full.is_none();
             // Until a date is entered one may tick it.
             step.by_date = full.is_some_and(|full| full <= today);
         }
