@@ -57,7 +57,7 @@ fn write_archive(project: &Project, archive: &PathBuf) -> Outcome {
     }
     let files = files
         .iter()
-        .map(|(name, content)| (&name[..], &content[..]));
+        .map(|(name, content)| (name.as_str(), content.as_slice()));
     if let Some(folder) = archive.parent() {
         fs::create_dir_all(folder).at("make", folder)?;
     }

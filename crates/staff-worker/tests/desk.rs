@@ -1,5 +1,5 @@
 //! The desk as the worker's script uses it, without a browser.
-#![expect(
+#![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test that panics has failed, and says where"
