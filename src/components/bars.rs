@@ -34,7 +34,7 @@ pub fn marks(axis: Axis) -> impl IntoView {
                 nth if nth == count => "end",
                 _ => "middle",
             };
-            let number = (nth % every == 0).then(|| {
+            let number = nth.is_multiple_of(every).then(|| {
                 view! {
                     <text x=x.clone() y="18" text-anchor=anchor>
                         {format::number(mark.into(), 0)}

@@ -126,8 +126,12 @@ fn programs() -> Outcome<PathBuf> {
 
 /// On PATH, or where Debian puts it: the newest.
 fn find() -> Option<PathBuf> {
-    if let Some(initdb) = on_path(&["initdb"]) {
-        return initdb.parent().map(Path::to_path_buf);
+    // A link on PATH leads to the folder that has the other programs too.
+    if let Some(initdb) = on_path(&["initdb"])
+        && let Ok(real) = fs::canonicalize(initdb)
+        && let Some(folder) = real.parent().filter(|it| it.join("pg_isready").is_file())
+    {
+        return Some(folder.to_path_buf());
     }
     let versions = fs::read_dir("/usr/lib/postgresql").ok()?;
     let mut folders: Vec<PathBuf> = versions

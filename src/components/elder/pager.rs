@@ -135,12 +135,12 @@ fn renew() {
     if changed {
         aloud::stop();
     }
-    if let Some(id) = wanted {
-        if page::exists(&id) {
-            PAGER.with_borrow_mut(|pager| pager.wanted = None);
-            // Opens its screen, as any other call of it.
-            clock::next_frame(move || page::show(&id));
-        }
+    if let Some(id) = wanted
+        && page::exists(&id)
+    {
+        PAGER.with_borrow_mut(|pager| pager.wanted = None);
+        // Opens its screen, as any other call of it.
+        clock::next_frame(move || page::show(&id));
     }
 }
 
