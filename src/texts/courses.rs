@@ -4,6 +4,7 @@ use super::texts;
 use crate::lang::Lang;
 
 texts! {
+    to_start_up = "想创业？看马兰花创业培训", "Starting a business? See the Malan Flower training";
     title = "找课程", "Find a course";
     lead = "搜职业或课程，看补贴之后自己要付多少。", "Search for an occupation or a course and see what is left to pay after the subsidy.";
     search = "找职业、课程或机构", "Occupation, course or provider";

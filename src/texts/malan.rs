@@ -58,6 +58,7 @@ texts! {
     by_date = "日子到了，算做完", "Done: the day has come";
     first_do(list: String) = "先做完：{list}", "First: {list}";
     from_day(day: String) = "最早 {day}", "From {day}";
+    from_day_open(day: String) = "不早于 {day}，还有日子没填", "Not before {day}; a day is still to be entered";
     until_day = "最后一天", "Last day";
     until_for(title: &str) = "，才赶得上“{title}”", ", in time for “{title}”";
     over(day: String) = "{day}已经过了期限。还能不能办，问 12333。", "The time ended on {day}. Ask 12333 whether anything can still be done.";

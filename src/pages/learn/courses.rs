@@ -102,6 +102,7 @@ fn list(room: Room) -> impl IntoView {
         {more(room)}
         <p class="help small">{course_money::first_pay(lang)}</p>
         {compare_link(room)}
+        <p><a class="back" href="/malan">{t::to_start_up(lang)}</a></p>
     }
 }
 

@@ -62,7 +62,7 @@ fn events(desk: Desk, steps: &[Step]) -> Vec<Event> {
         let until = until.map(|day| event(desk, task, day, true));
         let from = step
             .from
-            .filter(|day| *day > today && task.claims.is_some());
+            .filter(|day| *day > today && task.claims.is_some() && !step.is_open);
         let from = from.map(|day| event(desk, task, day, false));
         from.into_iter().chain(until)
     });

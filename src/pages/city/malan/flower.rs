@@ -20,7 +20,7 @@ const WORDS: [(i32, i32); 6] = [
     (-48, -83),
 ];
 /// A petal that points upwards, from the middle of the flower.
-const PETAL: &str = "M0 -14C50 -44 72 -108 0 -148C-72 -108 -50 -44 0 -14Z";
+const PETAL: &str = "M0 -14C44 -48 62 -104 0 -148C-62 -104 -44 -48 0 -14Z";
 
 /// Which courses fit, in a sentence.
 pub fn says(desk: Desk, advice: &Advice) -> String {

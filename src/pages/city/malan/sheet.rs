@@ -74,7 +74,10 @@ pub fn sheet(desk: Desk, steps: &[Step]) -> impl IntoView + use<> {
 fn row(desk: Desk, task: &'static Task, step: &Step) -> impl IntoView + use<> {
     let lang = desk.case.site.lang();
     let day = |day| format::day(lang, day);
-    let from = step.from.map(|from| t::from_day(lang, day(from)));
+    let from = step.from.map(|from| match step.is_open {
+        true => t::from_day_open(lang, day(from)),
+        false => t::from_day(lang, day(from)),
+    });
     let until = step
         .until
         .map(|until| format!("{} {}", t::until_day(lang), day(until)));

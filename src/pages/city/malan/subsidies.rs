@@ -8,7 +8,7 @@ use super::money::{Found, Money, Offer};
 use crate::components::amount::amount;
 use crate::components::typed::text_field;
 use crate::format;
-use crate::texts::malan_money as t;
+use crate::texts::{malan_money as t, shell};
 use crate::ui::prelude::*;
 use rules::cash::{Arrival, Plan};
 use rules::eval::Status;
@@ -118,6 +118,9 @@ fn offer(found: &Found, programme: usize) -> Option<&Offer> {
 
 /// The first month in which it could be applied for; `None` while it can't be added.
 fn first(desk: Desk, form: Form, found: &Found, line: Line, plan: &Plan) -> Option<u8> {
+    if desk.case.out_of_date() {
+        return None;
+    }
     let Some(programme) = line.programme else {
         // Interest must have been paid: the month after the first instalment.
         let borrowed = plan.loan.filter(|_| form.who.get() == Who::Firm)?;
@@ -252,6 +255,9 @@ fn beyond(desk: Desk, found: &Found, month: u8) -> Option<String> {
 fn why_not(form: Form, found: &Found, line: Line) -> String {
     let desk = form.desk();
     let lang = form.lang();
+    if desk.case.out_of_date() {
+        return shell::out_of_date(lang, format::day(lang, desk.case.pack.valid_until));
+    }
     let Some(programme) = line.programme else {
         let plan = form.plan().unwrap_or_default();
         let half = plan.interest_subsidy(rules::cash::MONTHS).unwrap_or(0);

@@ -67,7 +67,10 @@ fn days(desk: Desk, task: &'static Task, step: &Step) -> View {
         all.push(view! { <p class="doubt">{icon(Icon::Info)} <span>{text}</span></p> });
     } else {
         if let Some(from) = step.from.filter(|from| *from > today) {
-            let text = t::from_day(lang, day(from));
+            let text = match step.is_open {
+                true => t::from_day_open(lang, day(from)),
+                false => t::from_day(lang, day(from)),
+            };
             all.push(view! { <p class="deadline">{icon(Icon::Clock)} <span>{text}</span></p> });
         }
         if let Some(until) = step.until {
