@@ -47,6 +47,7 @@ async function applyOn(page, [year, month, day]) {
 /** Leaves exactly these programmes ticked. */
 async function tick(page, titles) {
   const boxes = page.locator("#batch .papers label");
+  await boxes.first().waitFor();
   for (let at = 0; at < (await boxes.count()); at += 1) {
     const label = boxes.nth(at);
     const wanted = titles.includes((await label.innerText()).trim());

@@ -44,7 +44,14 @@ pub fn apprentices(case: Case) -> Option<View> {
             })
             .collect::<Vec<(u32, Option<Worked>)>>()
     });
-    let group = move |group: &Group| one(case, plan, *group, worked).into_any();
+    // Rows that stay can't follow signals: the forms are made anew with their typed texts.
+    let groups = move || {
+        let groups = plan.groups.get();
+        groups
+            .into_iter()
+            .map(|group| one(case, plan, group, worked))
+            .collect_view()
+    };
     let doubts = listed
         .text
         .notes
@@ -65,7 +72,7 @@ pub fn apprentices(case: Case) -> Option<View> {
                 <p class="lead">{t::apprentices_lead(lang)}</p>
                 <div class="columns">
                     <div class="first">
-                        <ol class="plan-groups">{rows(move || plan.groups.get(), group)}</ol>
+                        <ol class="plan-groups">{groups}</ol>
                         {move || {
                             (plan.groups.read().len() < MOST)
                                 .then(|| {
@@ -162,7 +169,7 @@ fn read(pack: &Pack, group: &Group) -> Option<Given> {
     let mut given = [(0, 0); 5];
     for ((place, id), text) in given.iter_mut().zip(QUESTIONS).zip(group.texts) {
         let slot = pack::slot_of(pack, id)?;
-        let text: String = text.0.get();
+        let text: String = text.get();
         *place = (slot, pack::parse_answer(pack, slot, text.trim()).ok()?);
     }
     Some(given)
@@ -181,32 +188,30 @@ fn one(
         groups.iter().position(|it| it.id == group.id).unwrap_or(0) + 1
     };
     let [count, contract, kind, level, term] = group.texts;
-    let number =
-        |at: usize, text: super::plan::TextSignal, label: &'static str, unit: &'static str| {
-            let id = QUESTIONS.get(at).copied().unwrap_or_default();
-            let slot = pack::slot_of(pack, id).unwrap_or(Slot::MAX);
-            let most = match pack
-                .program
-                .facts
-                .get(usize::from(slot))
-                .map(|it| &it.domain)
-            {
-                Some(Domain::Number { max, .. }) => format::number(*max, 0),
-                _ => String::new(),
-            };
-            let problem = Memo::new(move |_| {
-                let text: String = text.0.get();
-                let wrong =
-                    !text.trim().is_empty() && pack::parse_answer(pack, slot, text.trim()).is_err();
-                wrong.then(|| t::need_count(lang, most.clone()))
-            });
-            // The field's id lives as long as the page: groups are few.
-            let id: &'static str = Box::leak(format!("{id}-{}", group.id).into_boxed_str());
-            text_field(id, label, "", unit, text.0, problem)
+    let number = |at: usize, text: RwSignal<String>, label: &'static str, unit: &'static str| {
+        let id = QUESTIONS.get(at).copied().unwrap_or_default();
+        let slot = pack::slot_of(pack, id).unwrap_or(Slot::MAX);
+        let most = match pack
+            .program
+            .facts
+            .get(usize::from(slot))
+            .map(|it| &it.domain)
+        {
+            Some(Domain::Number { max, .. }) => format::number(*max, 0),
+            _ => String::new(),
         };
-    let chips =
-        |text: super::plan::TextSignal, label: &'static str, choices: Vec<(String, String)>| {
-            let chips: Vec<_> = choices
+        let problem = Memo::new(move |_| {
+            let text: String = text.get();
+            let wrong =
+                !text.trim().is_empty() && pack::parse_answer(pack, slot, text.trim()).is_err();
+            wrong.then(|| t::need_count(lang, most.clone()))
+        });
+        // The field's id lives as long as the page: groups are few.
+        let id: &'static str = Box::leak(format!("{id}-{}", group.id).into_boxed_str());
+        text_field(id, label, "", unit, text, problem)
+    };
+    let chips = |text: RwSignal<String>, label: &'static str, choices: Vec<(String, String)>| {
+        let chips: Vec<_> = choices
             .into_iter()
             .map(|(value, word)| {
                 let own = StoredValue::new(value);
@@ -214,21 +219,21 @@ fn one(
                     <button
                         type="button"
                         class="chip"
-                        aria-pressed=move || own.with_value(|own| text.0.get() == *own).to_string()
-                        on:click=move |_| text.0.set(own.get_value())
+                        aria-pressed=move || own.with_value(|own| text.get() == *own).to_string()
+                        on:click=move |_| text.set(own.get_value())
                     >
                         {word}
                     </button>
                 }
             })
             .collect();
-            view! {
-                <fieldset>
-                    <legend class="field-label">{label}</legend>
-                    <div class="chips">{chips}</div>
-                </fieldset>
-            }
-        };
+        view! {
+            <fieldset>
+                <legend class="field-label">{label}</legend>
+                <div class="chips">{chips}</div>
+            </fieldset>
+        }
+    };
     let kinds = pack::slot_of(pack, "apprentice_kind")
         .and_then(|slot| pack.questions.get(usize::from(slot)))
         .map(|question| {

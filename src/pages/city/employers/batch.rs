@@ -14,6 +14,7 @@ use crate::texts::employers as t;
 use crate::ui::prelude::*;
 use pack::Pack;
 use pack::model::Audience;
+use rules::program::Kind;
 use staff::view::{MAX_BYTES, MAX_PEOPLE};
 
 /// The field with the file.
@@ -65,7 +66,12 @@ fn choose_programmes(lang: Lang, pack: &'static Pack, desk: Desk) -> impl IntoVi
             audience.any(|it| matches!(it, Audience::Worker | Audience::Student))
                 && it.rule_on(day).is_some()
         });
-        let rows: Vec<_> = offered
+        // Grants first.
+        let (grants, others): (Vec<_>, Vec<_>) =
+            offered.partition(|it| it.code.kind == Kind::Grant);
+        let rows: Vec<_> = grants
+            .into_iter()
+            .chain(others)
             .map(|it| {
                 let place = u16::try_from(it.index).unwrap_or(u16::MAX);
                 let tick = move |on: bool| {

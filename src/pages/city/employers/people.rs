@@ -150,7 +150,7 @@ fn one(
     let due = it.due.filter(|_| alive && !late).map(|figure| {
         view! { <span class="muted small">{t::due_now(lang, shown(figure))}</span> }
     });
-    let last = it.apply_by.map(|last| deadline(lang, last, day));
+    let last = it.apply_by.map(|last| deadline(lang, last, day, alive));
     let lines = reasons(lang, pack, person, it).into_iter();
     let lines: Vec<_> = lines
         .map(|(label, text)| {
@@ -177,14 +177,14 @@ fn one(
     }
 }
 
-/// The last day, and how far off it is.
-fn deadline(lang: Lang, last: i64, day: i64) -> impl IntoView {
+/// The last day, and how far off it is; near only for who may still claim.
+fn deadline(lang: Lang, last: i64, day: i64, alive: bool) -> impl IntoView {
     let left = last - day;
     let text = match left >= 0 {
         true => t::apply_by(lang, format::day(lang, last), shell::days_left(lang, left)),
         false => t::passed(lang, format::day(lang, last)),
     };
-    let class = match (0..=30).contains(&left) {
+    let class = match alive && (0..=30).contains(&left) {
         true => "small last near",
         false => "small last muted",
     };

@@ -20,29 +20,13 @@ pub const QUESTIONS: [&str; 5] = [
 ];
 
 /// One group's answers as they were typed: nothing typed is lost, however wrong it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Group {
-    /// Keeps its place in a list while others come and go.
+    /// Tells it from the others.
     pub id: u32,
     /// By question.
-    pub texts: [RwText; 5],
+    pub texts: [RwSignal<String>; 5],
 }
-
-/// A signal that compares by what it names.
-pub type RwText = TextSignal;
-
-/// A typed text.
-#[derive(Clone, Copy)]
-pub struct TextSignal(pub RwSignal<String>);
-
-impl PartialEq for TextSignal {
-    fn eq(&self, _: &Self) -> bool {
-        // Groups are told apart by their ids.
-        true
-    }
-}
-
-impl Eq for TextSignal {}
 
 /// A plan. A copy is a handle.
 #[derive(Clone, Copy)]
@@ -102,7 +86,7 @@ impl Plan {
         let groups = self.groups.get();
         let written: Vec<String> = groups
             .iter()
-            .map(|group| group.texts.map(|text| clean(&text.0.get())).join("-"))
+            .map(|group| group.texts.map(|text| clean(&text.get())).join("-"))
             .collect();
         written.join("~")
     }
@@ -110,10 +94,7 @@ impl Plan {
 
 fn group(id: u32, text: &str) -> Group {
     let mut parts = text.split('-').chain(std::iter::repeat(""));
-    let texts = [(); 5].map(|()| {
-        let text = parts.next().unwrap_or_default();
-        TextSignal(RwSignal::new(clean(text)))
-    });
+    let texts = [(); 5].map(|()| RwSignal::new(clean(parts.next().unwrap_or_default())));
     Group { id, texts }
 }
 
