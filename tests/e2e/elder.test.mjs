@@ -78,11 +78,11 @@ test("`?elder=1` turns it on for the visit and is carried on, with storage and w
 test("with storage blocked the choice is kept in the address", async (t) => {
   const { page } = await visit(t, "/levels", { storage: false });
   await page.getByRole("button", { name: /^长辈版/ }).click();
-  await page.waitForURL(/\/levels\?elder=1/);
+  await page.waitForURL(/\/levels\?lang=zh-Hans&elder=1/);
   await page.reload();
   assert.ok(await isElder(page));
   await page.getByRole("button", { name: /^标准版/ }).click();
-  await page.waitForURL(/\/levels\?elder=0/);
+  await page.waitForURL(/\/levels\?lang=zh-Hans&elder=0/);
 });
 
 test("one screen at a time: on, back, by the browser's back button, and again after a page between", async (t) => {

@@ -129,7 +129,7 @@ test("a choice by the button outlives the address: on the device, else in the ad
   await page.getByRole("heading", { level: 1, name: "创业担保贷款怎么还" }).waitFor();
   const blocked = await visit(t, "/loan#p=1", { storage: false });
   await toEnglish(blocked.page).click();
-  await blocked.page.waitForURL(/\/loan\?lang=en#/);
+  await blocked.page.waitForURL(/\/loan\?lang=en&elder=0#/);
   await blocked.page.reload();
   await blocked.page.getByRole("button", { name: /^中文/ }).waitFor();
 });
