@@ -4,6 +4,8 @@
 //! hands it bytes and takes bytes from it; `crates/staff` does the work.
 
 mod desk;
+// Elsewhere its names (`open`, `read`) would take the place of the system's own.
+#[cfg(target_arch = "wasm32")]
 mod exports;
 
 pub use desk::{Desk, Refused};
