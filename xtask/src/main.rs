@@ -15,6 +15,7 @@ mod package;
 mod parts;
 mod plan;
 mod postgres;
+mod precache;
 mod project;
 mod run;
 mod serve;
