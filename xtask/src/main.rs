@@ -10,6 +10,7 @@ mod build;
 mod catalogue_size;
 mod chromium;
 mod fault;
+mod frames;
 mod lean;
 mod package;
 mod parts;
