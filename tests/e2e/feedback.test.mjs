@@ -144,6 +144,8 @@ test("a full device says so and loses nothing; clear-all clears it, but not the 
     const lines = Array.from({ length: 50 }, (_, n) => `${n}\t2026-11-01\tright\t/courses\tS${n}\told 1\t`);
     localStorage.setItem("bazhu.feedback", ["bazhu-feedback 1", ...lines].join("\n"));
     localStorage.setItem("bazhu.theme", "dark");
+    localStorage.setItem("bazhu.compare", "S1893");
+    localStorage.setItem("bazhu.malan", "bazhu-malan 1");
     localStorage.setItem("other", "1");
   });
   await page.goto(RESULT);

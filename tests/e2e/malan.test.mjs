@@ -44,7 +44,7 @@ for (const screen of ["phone", "desktop"]) {
     assert.match(await simulation.innerText(), /本指南的划分）\s*待核实/);
     const flower = page.getByRole("img", { name: /六门课的马兰花/ });
     assert.match(await flower.getAttribute("aria-label"), /现在适合：GYB、模拟实训。/);
-    for (const summary of await page.locator("main main summary:visible").all()) {
+    for (const summary of await page.locator("main summary:visible").all()) {
       if (!(await summary.evaluate((it) => it.parentElement.open))) await summary.click();
     }
     await expectSound(page, "all unfolded");

@@ -8,7 +8,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), "../../src/routes.r
 /** What stands for `:id` and `:code` in an address: something that the Shanghai pack has. */
 const EXAMPLES = {
   "/programmes/:id": "ui_skill_upgrade",
-  "/honours/:id": "nobody",
+  "/honours/:id": "csa13-1",
   "/courses/:id": "S1893",
   "/occupations/:code": "6-31-01-03",
   "/majors/:code": "660107",
