@@ -412,6 +412,9 @@ test("by keyboard, and by dropping a file", async (t) => {
   const { page } = await visit(t, "/employers", { screen: "desktop" });
   const field = page.getByLabel("选 CSV 或 XLSX 文件");
   await field.focus();
+  // Choosers are caught only some moments after somebody begins to listen: the key must come later.
+  page.on("filechooser", () => {});
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles(file("a.csv", csv([HEAD, person()])));
   assert.match(await done(page), /^测算 1 人/);
