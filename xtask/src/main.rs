@@ -119,7 +119,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
 
 /// Set-up and build.
 fn site_steps() -> Vec<Step> {
-    [&setup::STEPS[..], &build::STEPS[..]].concat()
+    [&setup::STEPS[..], &build::STEPS[..], &[build::REPORT]].concat()
 }
 
 /// The port that `--port N` or `--port=N` names, or 8080.

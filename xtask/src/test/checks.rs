@@ -76,12 +76,7 @@ pub const CHECKS: [Check; 12] = [
         name: "site",
         what: "The release build of the site",
         needs: Needs::Tools,
-        run: |project, _| {
-            build::pack(project)?;
-            build::app(project)?;
-            build::plain(project)?;
-            build::finish(project)
-        },
+        run: |project, _| build::STEPS.iter().try_for_each(|step| (step.run)(project)),
     },
     Check {
         name: "size",
