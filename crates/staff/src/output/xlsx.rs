@@ -224,14 +224,13 @@ fn people(book: &mut Book, teller: &Teller<'_>) {
         let Some((best, own)) = lines.split_last() else {
             continue;
         };
-        let line = who.line.to_string();
         let alive = check.of(person).iter().filter(|found| {
             found.standing != Standing::Ineligible
                 && found.apply_by.is_some_and(|day| day >= check.scope.day)
         });
         let next = alive.filter_map(|found| found.apply_by).min();
         let head = [
-            Cell::Number(&line),
+            Cell::Line(who.line),
             text(&who.id),
             text(&who.name),
             number(&best.amount.0),
@@ -262,13 +261,12 @@ fn details(book: &mut Book, teller: &Teller<'_>) {
         let Some(who) = teller.list.people.get(person) else {
             continue;
         };
-        let line = who.line.to_string();
         // The combination stands in the sheet before.
         let mut lines = teller.lines(person);
         lines.pop();
         for it in lines {
             book.row([
-                Cell::Number(&line),
+                Cell::Line(who.line),
                 text(&who.id),
                 text(&who.name),
                 text(&it.programme),
@@ -306,6 +304,6 @@ fn problems(book: &mut Book, teller: &Teller<'_>) {
             Lang::Zh => &said.zh,
             Lang::En => &said.en,
         };
-        book.row([Cell::Number(&said.line.to_string()), Cell::Text(words)]);
+        book.row([Cell::Line(said.line), Cell::Text(words)]);
     }
 }

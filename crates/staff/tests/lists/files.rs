@@ -1,6 +1,7 @@
 //! Templates, and results as files.
 
 use crate::support::{DAY, PACK, checked, everybody, list, programmes, refused, rows, scope};
+use proptest::prelude::*;
 use rules::program::Domain;
 use staff::view::{Said, Standing, Why};
 use staff::{Lang, csv, template, xlsx};
@@ -218,4 +219,36 @@ fn beyond_the_packs_last_day_no_amount_is_written() {
         .rows()
         .any(|row| row.cell(0).contains("现有规则只核对到 2026-12-31"));
     assert!(told);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever is done to a list, it is refused in words, or every row is a person or a problem.
+    #[test]
+    fn a_damaged_list_is_words_or_people(
+        workbook: bool,
+        changes in proptest::collection::vec((0usize..6_000, any::<u8>()), 1..8),
+        cut in proptest::option::of(0usize..6_000),
+    ) {
+        let mut bytes = match workbook {
+            false => PEOPLE.as_bytes().to_vec(),
+            true => template(&PACK, *DAY, &programmes(&GRANTS), true, Lang::Zh),
+        };
+        for (at, byte) in changes {
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        bytes.truncate(cut.map_or(bytes.len(), |cut| cut % bytes.len()));
+        match staff::read(&PACK, &bytes) {
+            Err(problems) => prop_assert!(!problems.is_empty()),
+            Ok(list) => {
+                prop_assert!(!list.people.is_empty() || list.bad_rows > 0);
+                prop_assert!(list.problems.len() >= list.bad_rows as usize);
+                let scope = scope(&list, *DAY, &GRANTS);
+                let check = checked(&scope, &list);
+                prop_assert_eq!(check.summary(&list).people as usize, list.people.len());
+            }
+        }
+    }
 }
