@@ -44,12 +44,12 @@ pub fn counts(catalogue: &Catalogue) -> [(&'static str, usize); 11] {
             "sample institutions",
             institutions.iter().filter(|it| it.sample).count(),
         ),
+        ("honours", catalogue.honours.people.len()),
+        ("honours taken down", catalogue.honours.withdrawn.len()),
         ("courses", courses.iter().filter(|it| !it.sample).count()),
         (
             "sample courses",
             courses.iter().filter(|it| it.sample).count(),
         ),
-        ("honours", catalogue.honours.people.len()),
-        ("honours taken down", catalogue.honours.withdrawn.len()),
     ]
 }
