@@ -84,8 +84,15 @@ impl Axis {
 }
 
 /// A text in lines of at most `most` characters, parted at spaces; a longer word has a line of
-/// its own.
+/// its own. A text without spaces, as Chinese is, is parted into lines of about one length.
 pub fn wrap(text: &str, most: usize) -> Vec<String> {
+    let length = text.chars().count();
+    if length > 0 && !text.contains(' ') && !text.is_ascii() {
+        let count = length.div_ceil(most.max(1));
+        let letters: Vec<char> = text.chars().collect();
+        let lines = letters.chunks(length.div_ceil(count));
+        return lines.map(|line| line.iter().collect()).collect();
+    }
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -156,5 +163,10 @@ mod tests {
         assert_eq!(wrap("Shared resources", 16), ["Shared resources"]);
         assert_eq!(wrap("a Supervision b", 4), ["a", "Supervision", "b"]);
         assert!(wrap("", 4).is_empty());
+        assert_eq!(wrap("市场导向", 1), ["市", "场", "导", "向"]);
+        assert_eq!(wrap("市场导向", 2), ["市场", "导向"]);
+        assert_eq!(wrap("市场导向", 9), ["市场导向"]);
+        let beam = wrap("共建共享的培训评价服务体系", 9);
+        assert_eq!(beam, ["共建共享的培训", "评价服务体系"]);
     }
 }

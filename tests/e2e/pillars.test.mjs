@@ -199,3 +199,15 @@ test("every service of every pillar opens a page that is there", async (t) => {
   await page.getByRole("status").filter({ hasText: "共 24 个" }).waitFor();
   expectQuiet(seen);
 });
+
+test("in elder mode a pillar opens the screen of its measure, and back leads to the house", async (t) => {
+  const { page, seen } = await open(t, "/pillars", { screen: "phone", elder: true });
+  await page.locator("nav.pager").waitFor({ state: "attached" });
+  await house(page).locator("a").nth(3).click();
+  await page.locator("#assessment h2").waitFor();
+  await page.waitForFunction(() => !document.getElementById("house").checkVisibility());
+  await page.locator("#assessment").getByRole("link", { name: "回到房子" }).click();
+  await house(page).waitFor();
+  assert.equal(await page.locator("#assessment").isVisible(), false);
+  expectQuiet(seen);
+});

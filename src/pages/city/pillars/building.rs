@@ -1,8 +1,8 @@
 //! The house: four beams, eight pillars, drawn to be chosen from.
 //!
-//! Two drawings of the same parts: a hall with eight pillars in a row, and, for narrow screens, a
-//! house of two storeys with four each, so that every pillar is wide enough for a finger. CSS
-//! shows one of them.
+//! Three drawings of the same parts: a hall with eight pillars in a row; for narrow screens a
+//! tower of two storeys with four each, so that every pillar is wide enough for a finger; and one
+//! of four storeys with two each, whose words have room in elder mode. CSS shows one of them.
 
 use crate::drawing::wrap;
 use crate::lang::Lang;
@@ -24,8 +24,14 @@ struct Plan {
     columns: usize,
     pillar: i64,
     pillar_width: i64,
-    /// Letters in a line on a beam.
+    /// Letters in a line on a beam, and from one line to the next.
     letters: usize,
+    line: i64,
+    /// The same on a pillar.
+    pillar_letters: usize,
+    pillar_line: i64,
+    /// The board in the roof is at least so wide.
+    board: i64,
 }
 
 /// Between two beams.
@@ -38,6 +44,11 @@ const EAVES: i64 = 26;
 
 /// The drawing for wide screens and the one for narrow ones.
 pub fn building(lang: Lang, pillars: &'static Pillars) -> impl IntoView {
+    // Chinese hangs down a pillar, one character under the other, as couplets do.
+    let by_language = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
     let hall = Plan {
         class: "building hall",
         width: 1040,
@@ -46,29 +57,43 @@ pub fn building(lang: Lang, pillars: &'static Pillars) -> impl IntoView {
         inset: 60,
         columns: 8,
         pillar: 214,
-        pillar_width: match lang {
-            Lang::Zh => 72,
-            Lang::En => 98,
-        },
+        pillar_width: by_language(72, 98),
         letters: 70,
+        line: 15,
+        pillar_letters: if lang == Lang::Zh { 1 } else { 11 },
+        pillar_line: by_language(36, 18),
+        board: 208,
     };
     let tower = Plan {
         class: "building tower",
         width: 320,
         roof: 62,
-        beam: 42,
         inset: 8,
         columns: 4,
         pillar: 152,
-        pillar_width: match lang {
-            Lang::Zh => 54,
-            Lang::En => 70,
-        },
+        pillar_width: by_language(54, 70),
         letters: 34,
+        board: by_language(100, 136),
+        ..hall
+    };
+    let large = Plan {
+        class: "building large",
+        roof: 76,
+        beam: 60,
+        columns: 2,
+        pillar: 138,
+        pillar_width: by_language(104, 132),
+        letters: if lang == Lang::Zh { 9 } else { 30 },
+        line: 24,
+        pillar_letters: if lang == Lang::Zh { 2 } else { 11 },
+        pillar_line: by_language(34, 24),
+        board: by_language(132, 190),
+        ..tower
     };
     view! {
         {draw(lang, pillars, hall)}
         {draw(lang, pillars, tower)}
+        {draw(lang, pillars, large)}
     }
 }
 
@@ -162,11 +187,7 @@ fn roof(lang: Lang, plan: Plan) -> impl IntoView {
             )
         })
         .collect();
-    let least = match lang {
-        Lang::Zh => 100,
-        Lang::En => 136,
-    };
-    let (board, board_height) = ((w / 5).max(least), h * 34 / 100);
+    let (board, board_height) = (plan.board, h * 34 / 100);
     // The ridge ends in a horn at either side.
     let (horn, rise) = (h * 14 / 100, h * 10 / 100);
     let ridge_line = format!(
@@ -224,7 +245,7 @@ fn beam(name: &'static str, y: i64, plan: Plan) -> impl IntoView {
     let lines: Vec<_> = (0i64..)
         .zip(lines)
         .map(|(nth, line)| {
-            let y = y + plan.beam / 2 + nth * 15 - (count - 1) * 15 / 2;
+            let y = y + plan.beam / 2 + nth * plan.line - (count - 1) * plan.line / 2;
             view! {
                 <text x=middle y=y text-anchor="middle" dominant-baseline="central">
                     {line}
@@ -311,18 +332,12 @@ fn pillar(
     }
 }
 
-/// The words on a pillar: one character under the other, as couplets hang; English in lines.
+/// The words on a pillar.
 fn words(lang: Lang, short: &'static str, middle: i64, top: i64, plan: Plan) -> impl IntoView {
-    let lines: Vec<String> = match lang {
-        Lang::Zh => short.chars().map(String::from).collect(),
-        Lang::En => wrap(short, 11),
-    };
+    let lines = wrap(short, plan.pillar_letters);
     let (first, last) = (top + 46, top + plan.pillar - STONE - 4);
     let count = i64::try_from(lines.len()).unwrap_or(1);
-    let step = match lang {
-        Lang::Zh => ((last - first) / count.max(1)).min(36),
-        Lang::En => 18,
-    };
+    let step = ((last - first) / count.max(1)).min(plan.pillar_line);
     let start = (first + last) / 2 - (count - 1) * step / 2;
     let lines = (0i64..).zip(lines).map(|(nth, line)| {
         // A screen reader says the lines one after the other: a space stands between words, at a
