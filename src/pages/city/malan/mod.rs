@@ -11,8 +11,10 @@ mod cash;
 mod chart;
 mod courses;
 mod dates;
+mod fields;
 mod figures;
 mod flower;
+mod form;
 mod money;
 mod next;
 mod notes;
@@ -22,6 +24,7 @@ mod said;
 mod sheet;
 mod subsidies;
 mod task;
+mod view;
 
 use crate::browser::storage;
 use crate::components::icon::{Icon, icon};

@@ -2,7 +2,7 @@
 //! the conditions can surely hold, and never before the month in which they do.
 
 use super::Desk;
-use super::cash::{Form, Who};
+use super::form::{Form, Who};
 use super::figures;
 use super::money::{Found, Money, Offer};
 use crate::components::amount::amount;
