@@ -12,7 +12,7 @@ use rules::loan::MAX_PRINCIPAL_FEN;
 
 /// The form.
 pub fn fields(form: Form, tried: RwSignal<bool>) -> impl IntoView {
-    let lang = form.desk.case.site.lang();
+    let lang = form.desk().case.site.lang();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -77,7 +77,7 @@ pub fn fields(form: Form, tried: RwSignal<bool>) -> impl IntoView {
 }
 
 fn loan_fields(form: Form, tried: RwSignal<bool>) -> impl IntoView {
-    let lang = form.desk.case.site.lang();
+    let lang = form.desk().case.site.lang();
     let problem = move |holds: fn(Form) -> bool, text: String| {
         Memo::new(move |_| (tried.get() && !holds(form)).then(|| text.clone()))
     };

@@ -2,8 +2,8 @@
 //! the conditions can surely hold, and never before the month in which they do.
 
 use super::Desk;
-use super::form::{Form, Who};
 use super::figures;
+use super::form::{Form, Who};
 use super::money::{Found, Money, Offer};
 use crate::components::amount::amount;
 use crate::components::typed::text_field;
