@@ -11,8 +11,8 @@ use web_sys::Element;
 const BLOCKS: &str = "[data-screen],section,article,.card:not(li)";
 /// These are one screen whatever is in them.
 const WHOLE: &str = "[data-screen],article,.card:not(li)";
-/// These are never divided.
-const CLOSED: &str = "ul,ol,dl,table,details,form,fieldset,nav,p,svg";
+/// These are never divided, but for a list whose entries are screens.
+const CLOSED: &str = "ul,ol:not(:has(>[data-screen])),dl,table,details,form,fieldset,nav,p,svg";
 const HEADINGS: &str = "h1,h2,h3,h4";
 
 /// A page's items in order.

@@ -345,3 +345,18 @@ test("in English, offline once loaded, without storage", async (t) => {
   const blocked = await open(t, "/honours#year=2019", { storage: false });
   await status(blocked.page, `共 ${count((it) => of(it.edition).year === "2019")} 人`);
 });
+
+test("in elder mode each competition is a screen of its own, with its year", async (t) => {
+  const { page, seen } = await visit(t, "/honours", { elder: true });
+  await status(page, `共 ${count(() => true)} 人`);
+  const editions = page.locator(".edition:visible");
+  assert.equal(await editions.count(), 0, "the first screen is for choosing");
+  await page.locator("#screen-next").click();
+  for (const title of ["第48届世界技能大赛", "第三届全国技能大赛", "首席技师、技能大师工作室"]) {
+    await page.getByRole("heading", { level: 3, name: title }).waitFor();
+    assert.equal(await editions.count(), 1);
+    assert.match(await editions.locator(".year-mark").innerText(), /^202[56]$/);
+    await page.locator("#screen-next").click();
+  }
+  expectQuiet(seen);
+});

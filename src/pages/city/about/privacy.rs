@@ -31,7 +31,6 @@ pub fn privacy(site: Site) -> impl IntoView {
             }}
             {later::piece(site, Piece::Remarks)}
             {forget(site, ticks)}
-            {later::piece(site, Piece::Remarks)}
         </section>
     }
 }

@@ -29,18 +29,17 @@ pub fn edition(hall: Hall, block: &Block) -> View {
 
 fn item(hall: Hall, block: &Block, edition: &'static Edition) -> View {
     let lang = hall.lang;
-    let year = block.begins_year.then(|| {
-        let words = match edition.year {
-            Some(_) => year_id(edition.year),
-            None => t::no_year(lang).to_owned(),
-        };
-        let class = if edition.year.is_some() {
-            "year-mark"
-        } else {
-            "year-mark words"
-        };
-        view! { <p class=class>{words}</p> }
-    });
+    let words = match edition.year {
+        Some(_) => year_id(edition.year),
+        None => t::no_year(lang).to_owned(),
+    };
+    let class = match (edition.year, block.begins_year) {
+        (None, true) => "year-mark words",
+        (None, false) => "year-mark words again",
+        (Some(_), true) => "year-mark",
+        // Seen in elder mode, where an edition stands by itself.
+        (Some(_), false) => "year-mark again",
+    };
     let place = lang.pick(&edition.place);
     let place = (!place.is_empty()).then(|| place.to_owned());
     let days = edition
@@ -74,8 +73,8 @@ fn item(hall: Hall, block: &Block, edition: &'static Edition) -> View {
         });
     let notes = block.whole.then(|| notes(hall, block.edition, edition));
     view! {
-        <li class="edition">
-            {year}
+        <li class="edition" data-screen="true">
+            <p class=class>{words}</p>
             <h3>{edition_title(lang, edition)}</h3>
             {about}
             {tally(hall, block.edition, Scope::Shanghai)}
