@@ -7,6 +7,7 @@ mod bench_search;
 mod bench_server;
 mod bench_web;
 mod build;
+mod bundle;
 mod catalogue_size;
 mod chromium;
 mod fault;

@@ -10,9 +10,9 @@ use std::process::Command;
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::build;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::{Project, files_under};
+use crate::{build, bundle};
 
 /// What the app's JavaScript calls the script that fetches parts, before it is folded in.
 const LINK: &str = "./__wasm_split.js";
@@ -66,7 +66,8 @@ pub fn bindgen(project: &Project, real: &str, arguments: &[&str]) -> Outcome {
     for part in files_under(&folder)? {
         squeeze(project, &part, &hash)?;
     }
-    fs::write(&script, fold(&glue, &loader, &hash)?).at("write", &script)
+    let folded = fold(&glue, &loader, &hash)?;
+    fs::write(&script, bundle::gather(&folder, &folded)?).at("write", &script)
 }
 
 /// Divides the code: the parts and their script lie in `folder`; gives the first part's file.

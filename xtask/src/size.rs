@@ -146,8 +146,10 @@ fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
         let Some((names, after)) = after.split_once(" */\nconst __chunk_") else {
             break;
         };
+        // A small one has no file: it travels with the part (xtask/src/bundle.rs).
+        let (own, _) = after.split_once("]);").unwrap_or((after, ""));
         if names.split(", ").any(|name| name == part) {
-            found.extend(file(after));
+            found.extend(file(own));
         }
         rest = after;
     }

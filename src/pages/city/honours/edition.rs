@@ -33,7 +33,7 @@ fn item(hall: Hall, block: &Block, edition: &'static Edition) -> View {
         Some(_) => year_id(edition.year),
         None => t::no_year(lang).to_owned(),
     };
-    let class = match (edition.year, block.begins_year) {
+    let mark = match (edition.year, block.begins_year) {
         (None, true) => "year-mark words",
         (None, false) => "year-mark words again",
         (Some(_), true) => "year-mark",
@@ -74,7 +74,7 @@ fn item(hall: Hall, block: &Block, edition: &'static Edition) -> View {
     let notes = block.whole.then(|| notes(hall, block.edition, edition));
     view! {
         <li class="edition" data-screen="true">
-            <p class=class>{words}</p>
+            <p class=mark>{words}</p>
             <h3>{edition_title(lang, edition)}</h3>
             {about}
             {tally(hall, block.edition, Scope::Shanghai)}
