@@ -87,6 +87,9 @@ impl<'p> Answers<'p> {
         if let Some(answer) = self.quick(cell) {
             return Ok(Some(answer));
         }
+        if cell.is_empty() && !self.options.contains_key("") {
+            return Ok(None);
+        }
         // Options may be called `无` or `-`, so that they are looked at first.
         if let Some(option) = self.options.get(&word(cell)) {
             return Ok(Some(*option));
@@ -142,6 +145,11 @@ impl<'p> Answers<'p> {
             }
             Domain::Date { min, max } => {
                 pack::facts::parse_date(cell).filter(|day| (min..=max).contains(day))
+            }
+            // A text that belongs to two options means the later one below, too.
+            Domain::Options(_) => {
+                let at = self.texts.iter().rposition(|(zh, _)| *zh == cell);
+                at.and_then(|at| i64::try_from(at).ok())
             }
             _ => None,
         }
