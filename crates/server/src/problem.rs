@@ -30,6 +30,8 @@ pub enum Code {
     NoSuchEnquiry,
     /// The idempotency key was used for something else.
     KeyReused,
+    /// The idempotency key's enquiry was deleted.
+    Deleted,
     /// The operator's token is missing or wrong.
     Unauthorized,
     /// This server has no operator.
@@ -50,7 +52,7 @@ pub enum Code {
 
 impl Code {
     /// All of them, for the page that explains them.
-    pub const ALL: [Code; 17] = [
+    pub const ALL: [Code; 18] = [
         Code::Malformed,
         Code::Invalid,
         Code::MediaType,
@@ -60,6 +62,7 @@ impl Code {
         Code::NoSuchPack,
         Code::NoSuchEnquiry,
         Code::KeyReused,
+        Code::Deleted,
         Code::Unauthorized,
         Code::NoOperator,
         Code::PackRefused,
@@ -159,6 +162,15 @@ impl Code {
                 [
                     "内容改过以后，请换一个新的编号再发。",
                     "Send changed content with a new key.",
+                ],
+            ),
+            Code::Deleted => (
+                "deleted",
+                StatusCode::GONE,
+                ["这条意向已经删除", "This enquiry was deleted"],
+                [
+                    "没有再收下。如果还要办，请重新填写后再发。",
+                    "It was not taken again. If you still want it, write a new one.",
                 ],
             ),
             Code::Unauthorized => (

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::clock;
 use crate::problem::{Code, Problem, Said};
 use crate::release::{Built, Content, Live, Release, build, part_hash};
-use crate::store::{Done, NewRelease, ReleaseRow, Store, StoreError, Write};
+use crate::store::{Done, NewRelease, ReleaseRow, SpentKey, Store, StoreError, Write};
 use bytes::Bytes;
 use pack::source::{Fault, Severity};
 use std::collections::BTreeMap;
@@ -136,10 +136,14 @@ pub async fn publish(
 /// # Errors
 ///
 /// If there is none, or it can't be kept.
-pub async fn rollback(app: &Arc<App>, to: Option<i64>) -> Result<ReleaseRow, Problem> {
+pub async fn rollback(
+    app: &Arc<App>,
+    to: Option<i64>,
+    key: Option<SpentKey>,
+) -> Result<ReleaseRow, Problem> {
     let _alone = app.publishing.lock().await;
     let at = clock::now();
-    let done = app.store.write(Write::Rollback { to, at }).await;
+    let done = app.store.write(Write::Rollback { to, key, at }).await;
     let kept = release(done.map_err(unavailable)?)?;
     follow(app).await.map_err(Problem::internal)?;
     Ok(kept)
@@ -182,6 +186,7 @@ async fn ready(app: &Arc<App>, content: Content, at: i64) -> Result<Live, Proble
 fn release(done: Done) -> Result<ReleaseRow, Problem> {
     match done {
         Done::Release(row) => Ok(*row),
+        Done::Reused => Err(Problem::of(Code::KeyReused)),
         _ => Err(Problem::of(Code::NoSuchRelease)),
     }
 }

@@ -1,7 +1,9 @@
 //! What handlers take out of requests; whatever is wrong becomes a `Problem`.
 
 use crate::app::App;
+use crate::clock::{self, DAY};
 use crate::problem::{Code, Problem, Said};
+use crate::store::SpentKey;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -239,6 +241,27 @@ impl FromRequestParts<Arc<App>> for Key {
             ));
         }
         Ok(Self(Some(key.to_owned())))
+    }
+}
+
+/// Days for which the key of a request is kept that leaves nothing else behind.
+const KEY_DAYS: i64 = 7;
+
+impl Key {
+    /// The key as it is kept, for a request to do `what`.
+    pub fn spent(
+        &self,
+        app: &App,
+        what: &str,
+        request: &impl serde::Serialize,
+    ) -> Option<SpentKey> {
+        let key = self.0.as_ref()?;
+        let request = serde_json::to_string(request).unwrap_or_default();
+        Some(SpentKey {
+            hash: app.keys.hash("idempotency", &format!("{what} {key}")),
+            request: app.keys.hash("request", &request),
+            kept_until: clock::now() + DAY * KEY_DAYS,
+        })
     }
 }
 

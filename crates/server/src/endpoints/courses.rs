@@ -52,12 +52,8 @@ pub async fn search_courses(
     let catalogue = live.catalogue.as_ref();
     let catalogue = catalogue.ok_or_else(|| Problem::of(Code::NotFound))?;
     let keys = catalogue.facets.iter().map(|it| it.key);
-    let names: Vec<&str> = ["q", "sort", "offset", "limit"]
-        .into_iter()
-        .chain(keys)
-        .collect();
-    query.only(&names)?;
-    let filters = filters(catalogue, &query)?;
+    let names = ["q", "sort", "offset", "limit"].into_iter().chain(keys);
+    query.only(&names.collect::<Vec<_>>())?;
     let number = |name, most| query.number(name, 0..=most);
     let sorts = browse::course_sorts(
         &catalogue.courses,
@@ -65,17 +61,14 @@ pub async fn search_courses(
         clock::day(clock::now()),
     );
     let text = query.text("q").unwrap_or_default();
-    let page = browsed(
-        catalogue,
-        &Ask {
-            text,
-            filters: &filters,
-            sort: sort(&sorts, query.text("sort"))?,
-            offset: usize::try_from(number("offset", 100_000)?.unwrap_or(0)).unwrap_or(0),
-            limit: usize::try_from(number("limit", 100)?.unwrap_or(20)).unwrap_or(0),
-        },
-    );
-    Ok(Json(told(&live, catalogue, text, page)))
+    let ask = Ask {
+        text,
+        filters: &filters(catalogue, &query)?,
+        sort: sort(&sorts, query.text("sort"))?,
+        offset: usize::try_from(number("offset", 100_000)?.unwrap_or(0)).unwrap_or(0),
+        limit: usize::try_from(number("limit", 100)?.unwrap_or(20)).unwrap_or(0),
+    };
+    Ok(Json(told(&live, catalogue, text, browsed(catalogue, &ask))))
 }
 
 thread_local! {
@@ -138,46 +131,49 @@ fn sort<'a>(
 
 fn told(live: &Live, catalogue: &Searchable, text: &str, page: Page) -> Courses {
     let (words, _) = split_query(text);
+    let listed = page.listed.iter();
     let facets = catalogue.facets.iter().zip(&page.counts);
+    let without = page.without.iter();
     Courses {
         total: page.total,
-        courses: page
-            .listed
-            .iter()
+        courses: listed
             .filter_map(|it| course(catalogue, &words, it))
             .collect(),
         facets: facets
-            .map(|(facet, counts)| Facet {
-                key: facet.key.to_owned(),
-                values: facet
-                    .values
-                    .iter()
-                    .zip(counts)
-                    .filter(|(_, count)| **count > 0)
-                    .map(|(value, count)| Count {
-                        id: value.id.clone(),
-                        name: value.name.clone(),
-                        count: *count,
-                    })
-                    .collect(),
-            })
+            .map(|(facet, counts)| counted(facet, counts))
             .collect(),
-        without: page
-            .without
-            .iter()
+        without: without
             .map(|(what, count)| Without {
-                key: match what {
-                    browse::Without::Text => "q".to_owned(),
-                    browse::Without::Facet(at) => {
-                        let facet = catalogue.facets.get(*at);
-                        facet.map_or("", |it| it.key).to_owned()
-                    }
-                },
+                key: dropped(catalogue, what).to_owned(),
                 count: *count,
             })
             .collect(),
         cut: page.cut || text.chars().count() > MAX_LETTERS,
         pack_hash: live.hash.clone(),
+    }
+}
+
+/// A facet's values that some row has.
+fn counted(facet: &browse::Facet, counts: &[u32]) -> Facet {
+    let values = facet.values.iter().zip(counts);
+    Facet {
+        key: facet.key.to_owned(),
+        values: values
+            .filter(|(_, count)| **count > 0)
+            .map(|(value, count)| Count {
+                id: value.id.clone(),
+                name: value.name.clone(),
+                count: *count,
+            })
+            .collect(),
+    }
+}
+
+/// The parameter that could be dropped.
+fn dropped(catalogue: &Searchable, what: &browse::Without) -> &'static str {
+    match what {
+        browse::Without::Text => "q",
+        browse::Without::Facet(at) => catalogue.facets.get(*at).map_or("", |it| it.key),
     }
 }
 

@@ -19,7 +19,8 @@ use std::sync::Arc;
 /// Send an enquiry.
 ///
 /// It is answered after it is on the disk. Sent twice with the same `Idempotency-Key`, it is
-/// kept once, and the receipt is the same.
+/// kept once, and the receipt is the same; one that was deleted in between stays deleted (410).
+/// Sample courses take none.
 #[utoipa::path(
     post, path = "/api/v1/enquiries", tag = "enquiries",
     params(("Idempotency-Key" = Option<String>, Header, description = "8 to 64 visible characters, such as a UUID", min_length = 8, max_length = 64)),
@@ -27,6 +28,7 @@ use std::sync::Arc;
     responses(
         (status = 201, body = Receipt),
         (status = 400, body = api::Problem, content_type = "application/problem+json"),
+        (status = 410, body = api::Problem, content_type = "application/problem+json"),
         (status = 413, body = api::Problem, content_type = "application/problem+json"),
         (status = 415, body = api::Problem, content_type = "application/problem+json"),
         (status = 422, body = api::Problem, content_type = "application/problem+json"),
@@ -45,6 +47,7 @@ pub async fn send_enquiry(
     let kept = match app.store.write(write).await.map_err(unavailable)? {
         Done::Already(before) => *before,
         Done::Reused => return Err(Problem::of(Code::KeyReused)),
+        Done::Gone => return Err(Problem::of(Code::Deleted)),
         _ => {
             let kind = "enquiry";
             app.metrics.kept.get_or_create(&Counted { kind }).inc();
@@ -163,6 +166,17 @@ fn check(live: &Live, enquiry: &Enquiry) -> Result<String, Problem> {
         "/programme",
         zh,
         en,
+    );
+    let is_sample = |id: &str| {
+        let courses = catalogue.map(|it| &it.courses);
+        let course = courses.and_then(|it| it.list.get(it.find(id)?));
+        course.is_some_and(|it| it.sample)
+    };
+    wrong.unless(
+        !enquiry.course.as_deref().is_some_and(is_sample),
+        "/course",
+        "这是示例课程，不收报名。真实的课程请打 12333 问。",
+        "This is a sample course, which takes no enquiries. Call 12333 about real ones.",
     );
     wrong.unless(
         enquiry.kind == Kind::Callback || enquiry.course.is_some(),

@@ -2,18 +2,21 @@
 
 use crate::app::App;
 use crate::clock;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::publish::unavailable;
-use crate::request::Body;
-use crate::store::Write;
+use crate::request::{Body, Key};
+use crate::store::{Done, Write};
 use api::events::Events;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::sync::Arc;
 
 /// Say what happened on a device, and how often.
+///
+/// Sent twice with the same `Idempotency-Key` within a week, it is counted once.
 #[utoipa::path(
     post, path = "/api/v1/events", tag = "counters",
+    params(("Idempotency-Key" = Option<String>, Header, description = "8 to 64 visible characters, such as a UUID", min_length = 8, max_length = 64)),
     request_body = Events,
     responses(
         (status = 204, description = "It is counted"),
@@ -27,6 +30,7 @@ use std::sync::Arc;
 )]
 pub async fn send_events(
     State(app): State<Arc<App>>,
+    key: Key,
     Body(sent): Body<Events>,
 ) -> Result<StatusCode, Problem> {
     let count = sent.events.len();
@@ -46,7 +50,10 @@ pub async fn send_events(
     // Always in one order: two instances must not wait for each other's rows.
     counts.sort_unstable();
     let day = clock::day(clock::now());
-    let write = Write::Events { day, counts };
-    app.store.write(write).await.map_err(unavailable)?;
-    Ok(StatusCode::NO_CONTENT)
+    let key = key.spent(&app, "events", &sent);
+    let write = Write::Events { day, counts, key };
+    match app.store.write(write).await.map_err(unavailable)? {
+        Done::Reused => Err(Problem::of(Code::KeyReused)),
+        _ => Ok(StatusCode::NO_CONTENT),
+    }
 }

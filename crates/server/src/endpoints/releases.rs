@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::clock;
 use crate::problem::Problem;
 use crate::publish::{self, unavailable};
-use crate::request::{Body, Operator};
+use crate::request::{Body, Key, Operator};
 use crate::store::ReleaseRow;
 use api::operator::{Publish, Release, Releases, Rollback};
 use axum::Json;
@@ -68,9 +68,11 @@ pub async fn publish_pack(
 /// Put an earlier release in force again.
 ///
 /// Without a number: the last one with other content. It becomes a release of its own, so that
-/// the list says what was in force when.
+/// the list says what was in force when. Sent twice with the same `Idempotency-Key` within a week,
+/// it is done once: without a number, a second time would undo the first.
 #[utoipa::path(
     post, path = "/api/v1/packs/rollback", tag = "operator", security(("operator" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "8 to 64 visible characters, such as a UUID", min_length = 8, max_length = 64)),
     request_body = Rollback,
     responses(
         (status = 200, body = Release),
@@ -88,9 +90,11 @@ pub async fn publish_pack(
 pub async fn roll_back(
     _: Operator,
     State(app): State<Arc<App>>,
+    key: Key,
     Body(sent): Body<Rollback>,
 ) -> Result<Json<Release>, Problem> {
-    let row = publish::rollback(&app, sent.to).await?;
+    let key = key.spent(&app, "rollback", &sent);
+    let row = publish::rollback(&app, sent.to, key).await?;
     Ok(Json(told(&row, row.number)))
 }
 

@@ -50,7 +50,7 @@ enum Value {
 type Table = (&'static str, &'static [(&'static str, Kind)]);
 
 /// Every table with its columns, in the order in which they may be filled.
-const TABLES: [Table; 7] = [
+const TABLES: [Table; 8] = [
     ("meta", &[("name", Text), ("value", Bytes)]),
     ("file", &[("hash", Text), ("plain", Bytes)]),
     (
@@ -113,6 +113,15 @@ const TABLES: [Table; 7] = [
             ("at", Number),
             ("action", Text),
             ("subject", Text),
+        ],
+    ),
+    (
+        "spent_key",
+        &[
+            ("hash", Bytes),
+            ("request", Bytes),
+            ("outcome", Number),
+            ("kept_until", Number),
         ],
     ),
 ];

@@ -12,7 +12,7 @@ mod writer;
 
 pub use copy::{CopyError, backup, restore};
 pub use rows::{AuditRow, EnquiryRow, FeedbackRow, NewRelease, ReleaseRow};
-pub use write::{Done, Write};
+pub use write::{Done, SpentKey, Write};
 pub use writer::Batches;
 
 use sqlx::postgres::{PgConnection, PgPool};

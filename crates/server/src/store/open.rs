@@ -16,7 +16,10 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Every change of the tables, in order. None is ever edited: add another.
-const MIGRATIONS: [(&str, &str); 1] = [("first", include_str!("migrations/0001_first.sql"))];
+const MIGRATIONS: [(&str, &str); 2] = [
+    ("first", include_str!("migrations/0001_first.sql")),
+    ("spent key", include_str!("migrations/0002_spent_key.sql")),
+];
 
 impl Store {
     /// Opens the database that the settings name, and starts the writer.

@@ -31,6 +31,8 @@ pub enum Write {
         day: i64,
         /// What, and how often.
         counts: Vec<(&'static str, i64)>,
+        /// The request's key, if it has one.
+        key: Option<SpentKey>,
     },
     /// A new release.
     Release(Box<NewRelease>),
@@ -38,6 +40,8 @@ pub enum Write {
     Rollback {
         /// Its number; without one, the last release with other content.
         to: Option<i64>,
+        /// The request's key, if it has one.
+        key: Option<SpentKey>,
         /// When.
         at: i64,
     },
@@ -57,6 +61,17 @@ pub enum Write {
     },
 }
 
+/// An idempotency key whose request leaves no row that could hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpentKey {
+    /// A keyed hash of the key.
+    pub hash: Vec<u8>,
+    /// A keyed hash of the request.
+    pub request: Vec<u8>,
+    /// When it is forgotten.
+    pub kept_until: i64,
+}
+
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
@@ -66,6 +81,8 @@ pub enum Done {
     Already(Box<EnquiryRow>),
     /// Its key stands for something else.
     Reused,
+    /// Its key stands for an enquiry that was deleted since.
+    Gone,
     /// There was nothing to do it to.
     Nothing,
     /// So many rows.
@@ -86,9 +103,9 @@ pub(super) async fn apply(conn: &mut Conn<'_>, write: &Write) -> Result<Done, sq
         Write::DeleteEnquiry { receipt } => delete(conn, receipt).await,
         Write::ChangeEnquiry { receipt, state, at } => change(conn, receipt, state, *at).await,
         Write::Feedback(row) => feedback(conn, row).await,
-        Write::Events { day, counts } => events(conn, *day, counts).await,
+        Write::Events { day, counts, key } => events(conn, *day, counts, key.as_ref()).await,
         Write::Release(release) => new_release(conn, release).await,
-        Write::Rollback { to, at } => rollback(conn, *to, *at).await,
+        Write::Rollback { to, key, at } => rollback(conn, *to, key.as_ref(), *at).await,
         Write::Audit {
             at,
             action,
@@ -123,7 +140,7 @@ async fn enquiry(conn: &mut Conn<'_>, row: &EnquiryRow) -> Result<Done, sqlx::Er
     .await?
     .rows_affected());
     if kept > 0 {
-        return Ok(Done::Kept);
+        return still_wanted(conn, row).await;
     }
     let before: EnquiryRow = on!(Conn, conn, conn => {
         sqlx::query_as("SELECT * FROM enquiry WHERE idempotency = $1")
@@ -137,7 +154,63 @@ async fn enquiry(conn: &mut Conn<'_>, row: &EnquiryRow) -> Result<Done, sqlx::Er
     })
 }
 
+/// An enquiry that was deleted does not come back when a late copy of its request arrives. Looked
+/// up after its row was written: that waits for a deletion under way on another instance.
+async fn still_wanted(conn: &mut Conn<'_>, row: &EnquiryRow) -> Result<Done, sqlx::Error> {
+    let Some(hash) = &row.idempotency else {
+        return Ok(Done::Kept);
+    };
+    if spent(conn, hash).await?.is_none() {
+        return Ok(Done::Kept);
+    }
+    on!(Conn, conn, conn => {
+        sqlx::query("DELETE FROM enquiry WHERE receipt = $1")
+            .bind(&row.receipt)
+            .execute(&mut **conn)
+            .await?;
+    });
+    Ok(Done::Gone)
+}
+
+/// The request and the outcome of a key that was used.
+async fn spent(conn: &mut Conn<'_>, hash: &[u8]) -> Result<Option<(Vec<u8>, i64)>, sqlx::Error> {
+    on!(Conn, conn, conn => {
+        sqlx::query_as("SELECT request, outcome FROM spent_key WHERE hash = $1")
+            .bind(hash)
+            .fetch_optional(&mut **conn)
+            .await
+    })
+}
+
+/// Keeps a key; false if it was kept before.
+async fn spend(conn: &mut Conn<'_>, key: &SpentKey, outcome: i64) -> Result<bool, sqlx::Error> {
+    let kept = on!(Conn, conn, conn => sqlx::query(
+        "INSERT INTO spent_key (hash, request, outcome, kept_until) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(&key.hash)
+    .bind(&key.request)
+    .bind(outcome)
+    .bind(key.kept_until)
+    .execute(&mut **conn)
+    .await?
+    .rows_affected());
+    Ok(kept > 0)
+}
+
+/// Deletes an enquiry; of its key the hash stays, as long as the enquiry would have.
 async fn delete(conn: &mut Conn<'_>, receipt: &str) -> Result<Done, sqlx::Error> {
+    on!(Conn, conn, conn => {
+        sqlx::query(
+            "INSERT INTO spent_key (hash, request, outcome, kept_until) \
+             SELECT idempotency, $2, 0, kept_until FROM enquiry \
+             WHERE receipt = $1 AND idempotency IS NOT NULL ON CONFLICT DO NOTHING",
+        )
+        .bind(receipt)
+        .bind(&b""[..])
+        .execute(&mut **conn)
+        .await?;
+    });
     let gone = on!(Conn, conn, conn => {
         sqlx::query("DELETE FROM enquiry WHERE receipt = $1")
             .bind(receipt)
@@ -208,7 +281,17 @@ async fn events(
     conn: &mut Conn<'_>,
     day: i64,
     counts: &[(&'static str, i64)],
+    key: Option<&SpentKey>,
 ) -> Result<Done, sqlx::Error> {
+    if let Some(key) = key
+        && !spend(conn, key, 0).await?
+    {
+        let before = spent(conn, &key.hash).await?;
+        return Ok(match before.is_some_and(|it| same(&it.0, &key.request)) {
+            true => Done::Nothing,
+            false => Done::Reused,
+        });
+    }
     for (event, count) in counts {
         on!(Conn, conn, conn => {
             sqlx::query(
@@ -281,29 +364,59 @@ async fn insert_release(conn: &mut Conn<'_>, row: &ReleaseRow) -> Result<Done, s
     Ok(Done::Release(Box::new(kept)))
 }
 
-async fn rollback(conn: &mut Conn<'_>, to: Option<i64>, at: i64) -> Result<Done, sqlx::Error> {
+async fn rollback(
+    conn: &mut Conn<'_>,
+    to: Option<i64>,
+    key: Option<&SpentKey>,
+    at: i64,
+) -> Result<Done, sqlx::Error> {
     lock_releases(conn).await?;
-    let wanted: Option<ReleaseRow> = on!(Conn, conn, conn => match to {
-        Some(number) => sqlx::query_as("SELECT * FROM release WHERE number = $1")
-            .bind(number)
-            .fetch_optional(&mut **conn)
-            .await?,
-        None => sqlx::query_as(
-            "SELECT before.* FROM release AS before, \
-             (SELECT * FROM release ORDER BY number DESC LIMIT 1) AS last \
-             WHERE before.hash <> last.hash OR before.parts <> last.parts \
-             ORDER BY before.number DESC LIMIT 1",
-        )
-        .fetch_optional(&mut **conn)
-        .await?,
-    });
+    if let Some(key) = key
+        && let Some((request, number)) = spent(conn, &key.hash).await?
+    {
+        let before = numbered(conn, number).await?;
+        return Ok(match before.filter(|_| same(&request, &key.request)) {
+            Some(row) => Done::Release(Box::new(row)),
+            None => Done::Reused,
+        });
+    }
+    let wanted = match to {
+        Some(number) => numbered(conn, number).await?,
+        None => other_content(conn).await?,
+    };
     let Some(mut row) = wanted else {
         return Ok(Done::Nothing);
     };
     row.cause = "rollback".to_owned();
     row.note = format!("to release {}", row.number);
     row.published_at = at;
-    insert_release(conn, &row).await
+    let done = insert_release(conn, &row).await?;
+    if let (Some(key), Done::Release(kept)) = (key, &done) {
+        spend(conn, key, kept.number).await?;
+    }
+    Ok(done)
+}
+
+/// The release of a number.
+async fn numbered(conn: &mut Conn<'_>, number: i64) -> Result<Option<ReleaseRow>, sqlx::Error> {
+    on!(Conn, conn, conn => {
+        sqlx::query_as("SELECT * FROM release WHERE number = $1")
+            .bind(number)
+            .fetch_optional(&mut **conn)
+            .await
+    })
+}
+
+/// The last release with other content than the one in force.
+async fn other_content(conn: &mut Conn<'_>) -> Result<Option<ReleaseRow>, sqlx::Error> {
+    on!(Conn, conn, conn => sqlx::query_as(
+        "SELECT before.* FROM release AS before, \
+         (SELECT * FROM release ORDER BY number DESC LIMIT 1) AS last \
+         WHERE before.hash <> last.hash OR before.parts <> last.parts \
+         ORDER BY before.number DESC LIMIT 1",
+    )
+    .fetch_optional(&mut **conn)
+    .await)
 }
 
 async fn audit(
@@ -335,6 +448,10 @@ async fn expire(conn: &mut Conn<'_>, now: i64) -> Result<Done, sqlx::Error> {
             .execute(&mut **conn)
             .await?
             .rows_affected();
+        sqlx::query("DELETE FROM spent_key WHERE kept_until <= $1")
+            .bind(now)
+            .execute(&mut **conn)
+            .await?;
         enquiries + feedback
     });
     if gone > 0 {

@@ -1,6 +1,6 @@
 //! Enquiries, on both databases.
 
-use crate::server_of::{Server, databases, request};
+use crate::server_of::{Server, changed, databases, request};
 use axum::body::Body;
 use axum::http::Method;
 use serde_json::{Value, json};
@@ -120,15 +120,66 @@ async fn every_wrong_field_is_named() {
         .post("/api/v1/enquiries", json!({"kind": "course"}))
         .await;
     assert_eq!(missing.json()["errors"][0]["detail"], "`name` is missing.");
-    let sent = server.post("/api/v1/enquiries", {
-        let mut all = enquiry();
-        all["kind"] = "course".into();
-        all["course"] = "S0070".into();
-        all["district"] = "310115".into();
-        all["programme"] = "apprenticeship".into();
-        all
-    });
-    assert_eq!(sent.await.status, 201);
+}
+
+/// An enquiry about a course of the Shanghai pack.
+fn about_a_course() -> Value {
+    let mut all = enquiry();
+    all["kind"] = "course".into();
+    all["course"] = "S0070".into();
+    all["district"] = "310115".into();
+    all["programme"] = "apprenticeship".into();
+    all
+}
+
+#[tokio::test]
+async fn a_course_takes_enquiries_unless_it_is_a_sample() {
+    let server = Server::new().await;
+    let refused = server.post("/api/v1/enquiries", about_a_course()).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(
+        refused.json()["errors"],
+        json!([{"at": "/course", "detail":
+            "This is a sample course, which takes no enquiries. Call 12333 about real ones."}])
+    );
+    // The same course, were it a real one.
+    let mut files = changed("9999.1");
+    let courses = files.get_mut("catalogue/courses.csv").unwrap();
+    let row = courses.lines().find(|it| it.starts_with("S0070,")).unwrap();
+    let real = row.replace(",yes", ",no").replace("示例", "");
+    *courses = courses.replace(row, &real);
+    let publish = json!({"files": files, "note": ""});
+    let published = server.operate(Method::PUT, "/api/v1/packs", publish).await;
+    assert_eq!(published.status, 200, "{}", published.text());
+    let sent = server.post("/api/v1/enquiries", about_a_course()).await;
+    assert_eq!(sent.status, 201, "{}", sent.text());
+}
+
+#[tokio::test]
+async fn a_late_copy_does_not_bring_back_what_was_deleted() {
+    for database in databases().await {
+        let server = Server::on(database).await;
+        let headers = [("idempotency-key", "0190b1a2-key-one")];
+        let path = "/api/v1/enquiries";
+        let send = async || server.send(Method::POST, path, &headers, &enquiry()).await;
+        let sent = send().await.json();
+        let receipt = sent["receipt"].as_str().unwrap();
+        assert_eq!(look(&server, Method::DELETE, receipt, "1234").await.0, 204);
+        let late = send().await;
+        assert_eq!(
+            (late.status, late.json()["type"].as_str()),
+            (410, Some("/api/docs#deleted"))
+        );
+        let list = server.operate(Method::GET, path, json!(null)).await;
+        assert_eq!(list.text(), "{\"enquiries\":[]}");
+        // Without a key nobody knows that it is the same.
+        assert_eq!(server.post(path, enquiry()).await.status, 201);
+        // The key's hash goes when the enquiry would have gone.
+        let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() as i64;
+        let now = now + 91 * 86_400;
+        server.app.store.write(Write::Expire { now }).await.unwrap();
+        assert_eq!(send().await.status, 201);
+    }
 }
 
 #[tokio::test]

@@ -82,3 +82,23 @@ async fn events_are_counted_and_summed() {
         assert_eq!(stats["programmes"], 15);
     }
 }
+
+#[tokio::test]
+async fn events_sent_again_with_one_key_are_counted_once() {
+    for database in databases().await {
+        let server = Server::on(database).await;
+        let send = async |key: &str, count: u32| {
+            let headers = [("idempotency-key", key)];
+            let body = json!({"events": [{"event": "result_shown", "count": count}]});
+            let path = "/api/v1/events";
+            server.send(Method::POST, path, &headers, &body).await
+        };
+        for key in ["0190b1a2-one", "0190b1a2-one", "0190b1a2-two"] {
+            assert_eq!(send(key, 3).await.status, 204, "{key}");
+        }
+        let other = send("0190b1a2-one", 4).await;
+        assert_eq!(other.json()["type"], "/api/docs#key-reused");
+        let stats = server.get("/api/v1/stats").await.json();
+        assert_eq!(stats["events"][0]["total"], 6);
+    }
+}

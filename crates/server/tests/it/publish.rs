@@ -1,6 +1,6 @@
 //! Publishing and going back, on both databases; two instances on one.
 
-use crate::server_of::{Database, Server, changed, content, databases, postgres, sources};
+use crate::server_of::{Database, Server, TOKEN, changed, content, databases, postgres, sources};
 use axum::http::Method;
 use serde_json::{Value, json};
 
@@ -115,6 +115,31 @@ async fn a_published_pack_is_in_force_everywhere_at_once_and_can_be_taken_back()
         // It stays in force when the server is started again with the same site.
         let again = server.again().await;
         assert_eq!(version(&again).await, "2027.01.01");
+    }
+}
+
+#[tokio::test]
+async fn going_back_is_done_once_with_one_key() {
+    for database in databases().await {
+        let server = Server::on(database).await;
+        let old = server.app.live.load().hash.clone();
+        publish(&server, "2027.03.01").await;
+        let back = async |body: Value| {
+            let bearer = format!("Bearer {TOKEN}");
+            let headers = [
+                ("authorization", bearer.as_str()),
+                ("idempotency-key", "back-once"),
+            ];
+            let path = "/api/v1/packs/rollback";
+            server.send(Method::POST, path, &headers, &body).await
+        };
+        let first = back(json!({})).await;
+        assert_eq!(first.json()["hash"], old);
+        // Without the key this would put the published pack in force again.
+        assert_eq!(back(json!({})).await.json(), first.json());
+        assert_eq!(server.app.live.load().hash, old);
+        let other = back(json!({"to": 2})).await;
+        assert_eq!(other.json()["type"], "/api/docs#key-reused");
     }
 }
 
