@@ -17,6 +17,7 @@ mod parts;
 mod plan;
 mod postgres;
 mod project;
+mod proxy_check;
 mod run;
 mod serve;
 mod setup;

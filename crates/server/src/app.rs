@@ -9,6 +9,7 @@ use crate::secrets::Keys;
 use crate::settings::{SettingError, Settings};
 use crate::store::Store;
 use arc_swap::ArcSwap;
+use axum::http::HeaderMap;
 use bytes::Bytes;
 
 /// What all requests share.
@@ -17,6 +18,8 @@ pub struct App {
     pub settings: Settings,
     /// The site as the build made it.
     pub built: Built,
+    /// The headers of the API's answers, unless one has its own.
+    pub headers: HeaderMap,
     /// The keys of what is sealed.
     pub keys: Keys,
     /// What is kept.
@@ -51,6 +54,7 @@ impl App {
             tls: settings.tls,
             frame_ancestors: settings.frame_ancestors.clone(),
         };
+        let of_the_api = headers.of_the_api();
         let built = Built::of(contents, headers).map_err(site)?;
         let keys = Keys::open(&settings)?;
         let store = Store::open(&settings, &keys).await?;
@@ -64,6 +68,7 @@ impl App {
             publishing: tokio::sync::Mutex::default(),
             description: (json.into(), crate::docs::page(&document)),
             settings,
+            headers: of_the_api,
             built,
             keys,
             store,

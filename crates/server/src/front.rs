@@ -2,13 +2,13 @@
 //! answer leaves with the headers that all have.
 
 use crate::app::App;
+use crate::endpoints::current::{CURRENT, current};
 use crate::files;
 use crate::limits::{Class, caller};
 use crate::problem::{Code, Problem, language, localised};
 use crate::router::Named;
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{self, HeaderValue};
 use axum::http::{Method, Request, Response};
 use axum::response::IntoResponse;
 use std::net::IpAddr;
@@ -61,6 +61,7 @@ impl Front {
 
     async fn api(&self, request: Request<Body>, peer: IpAddr) -> Response<Body> {
         let begun = Instant::now();
+        let is_current = request.method() == Method::GET && request.uri().path() == CURRENT;
         let language = language(request.headers());
         let method = request.method().clone();
         let address = caller(peer, request.headers(), &self.app.settings.trusted);
@@ -71,6 +72,8 @@ impl Front {
                 self.app.metrics.limited.inc();
                 problem.into_response()
             }
+            // What every opened page asks for takes no way round.
+            _ if is_current => current(&self.app.live.load(), request.headers()),
             _ => {
                 let patience = match method {
                     Method::PUT => PUBLISHING,
@@ -83,7 +86,10 @@ impl Front {
             }
         };
         let named = response.extensions().get::<Named>();
-        let route = named.map_or("other", |it| it.0.as_str());
+        let route = match is_current {
+            true => CURRENT,
+            false => named.map_or("other", |it| it.0.as_str()),
+        };
         let status = response.status().as_u16();
         let method = method_name(&method);
         let took = begun.elapsed();
@@ -101,13 +107,7 @@ impl Front {
     /// Adds what every answer has and this one lacks.
     fn finished(&self, mut response: Response<Body>) -> Response<Body> {
         let headers = response.headers_mut();
-        let mut all = self.app.built.headers.common();
-        all.insert(
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(::site::NOTHING),
-        );
-        all.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        for (name, value) in &all {
+        for (name, value) in &self.app.headers {
             if !headers.contains_key(name) {
                 headers.insert(name.clone(), value.clone());
             }

@@ -1,6 +1,7 @@
 //! The pack in force, read and ready: its files, its search index, the site that names it.
 
 use api::packs::{Current, File};
+use axum::http::header::{self, HeaderMap, HeaderValue};
 use bytes::Bytes;
 use catalogue::browse::{self, Facet};
 use catalogue::compact::read_part;
@@ -43,8 +44,10 @@ pub struct Live {
     pub number: i64,
     /// What `packs/current` says.
     pub current: Current,
-    /// The same as JSON, with its `ETag`.
-    pub answer: (Bytes, String),
+    /// The same as JSON.
+    pub json: Bytes,
+    /// The headers of an answer with it, all of them: every page that is opened asks for it.
+    pub head: HeaderMap,
     /// Files by hash.
     pub files: BTreeMap<String, Arc<Encoded>>,
     /// The pack.
@@ -117,9 +120,14 @@ impl Live {
         };
         let json = serde_json::to_vec(&current).map_err(|error| error.to_string())?;
         let etag = format!("\"{}\"", ::site::short_hash(&json));
+        let mut head = built.headers.of_the_api();
+        let etag = HeaderValue::from_str(&etag).map_err(|error| error.to_string())?;
+        head.insert(header::ETAG, etag);
+        head.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         Ok(Self {
             number: *number,
-            answer: (json.into(), etag),
+            json: json.into(),
+            head,
             current,
             files,
             catalogue: Searchable::of(content)?,

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
 use tokio::time::{interval, sleep, timeout};
 
 /// How long a connection may be silent before the head of its next request is there.
@@ -61,9 +62,12 @@ pub fn serve(
         ready(listener.local_addr()?);
         let release = app.live.load().number;
         tracing::info!(release, "serving on http://{}", listener.local_addr()?);
-        tokio::spawn(follow(Arc::clone(&app)));
-        tokio::spawn(tidy_up(Arc::clone(&app)));
+        let mut besides = JoinSet::new();
+        besides.spawn(follow(Arc::clone(&app)));
+        besides.spawn(tidy_up(Arc::clone(&app)));
         accept(listener, &app, stop(), seconds).await;
+        // They would only find the database closed.
+        besides.shutdown().await;
         tracing::info!("stopping: writing what was accepted");
         app.store.clone().close().await;
         Ok(())

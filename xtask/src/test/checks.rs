@@ -8,7 +8,7 @@ use super::{Check, Needs};
 use crate::fault::{Fault, Outcome};
 use crate::project::Project;
 use crate::run::{note, run, run_reading};
-use crate::{api_check, build, chromium, package, postgres, serve, setup, size, tidy};
+use crate::{api_check, build, chromium, package, postgres, proxy_check, serve, setup, size, tidy};
 
 /// Every check, cheapest first.
 pub const CHECKS: [Check; 13] = [
@@ -101,6 +101,12 @@ pub const CHECKS: [Check; 13] = [
         what: "schemathesis against the OpenAPI document",
         needs: Needs::Site,
         run: |project, _| api_check::check(project),
+    },
+    Check {
+        name: "proxy",
+        what: "nginx and Caddy in front of the server, as docs/server.md has them",
+        needs: Needs::Site,
+        run: |project, _| proxy_check::check(project),
     },
     Check {
         name: "browser",

@@ -4,7 +4,9 @@ use crate::app::App;
 use crate::files::unchanged;
 use crate::problem::{Code, Problem};
 use crate::publish::unavailable;
+use crate::release::Live;
 use crate::request::text;
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -24,18 +26,31 @@ use std::sync::Arc;
     ),
 )]
 pub async fn current_pack(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
-    let (json, etag) = app.live.load().answer.clone();
-    let etag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("\"\""));
-    let head = [
-        (header::ETAG, etag.clone()),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-    ];
-    let tags = text(&headers, header::IF_NONE_MATCH.as_str()).unwrap_or_default();
-    if unchanged(tags, &etag) {
-        return (StatusCode::NOT_MODIFIED, head).into_response();
+    current(&app.live.load(), &headers)
+}
+
+/// The address of `current`.
+pub const CURRENT: &str = "/api/v1/packs/current";
+
+/// The answer to a request with these headers.
+pub fn current(live: &Live, headers: &HeaderMap) -> Response {
+    let tags = text(headers, header::IF_NONE_MATCH.as_str()).unwrap_or_default();
+    let same = live
+        .head
+        .get(header::ETAG)
+        .is_some_and(|it| unchanged(tags, it));
+    let mut response = Response::new(match same {
+        true => Body::empty(),
+        false => Body::from(live.json.clone()),
+    });
+    *response.headers_mut() = live.head.clone();
+    if same {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(header::CONTENT_TYPE, json);
     }
-    let json_type = HeaderValue::from_static("application/json");
-    (head, [(header::CONTENT_TYPE, json_type)], json).into_response()
+    response
 }
 
 /// A pack or a part of a catalogue by its hash. It never changes.

@@ -62,11 +62,9 @@ fn text(headers: &HeaderMap, name: HeaderName) -> &str {
 /// Whether one of the tags of an `If-None-Match` is this one; strong or weak is all the same.
 pub fn unchanged(tags: &str, etag: &HeaderValue) -> bool {
     let etag = etag.to_str().unwrap_or_default();
-    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    !tags.is_empty()
-        && tags
-            .split(',')
-            .any(|tag| tag.trim() == "*" || bare(tag) == bare(etag))
+    let etag = etag.trim_start_matches("W/");
+    let is_this = |tag: &str| tag == "*" || tag.trim_start_matches("W/") == etag;
+    !tags.is_empty() && tags.split(',').any(|tag| is_this(tag.trim()))
 }
 
 /// A path with `%41` and the like read.

@@ -58,6 +58,17 @@ impl Headers {
         map
     }
 
+    /// The headers of the API's answers, unless one has its own.
+    pub fn of_the_api(&self) -> HeaderMap {
+        let mut map = self.common();
+        map.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(::site::NOTHING),
+        );
+        map.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        map
+    }
+
     /// Who may frame `/embed/…`, as a policy has it.
     fn embedders(&self) -> String {
         if self.frame_ancestors.is_empty() {
