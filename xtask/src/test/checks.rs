@@ -11,7 +11,7 @@ use crate::run::{note, run, run_reading};
 use crate::{api_check, build, chromium, package, postgres, proxy_check, serve, setup, size, tidy};
 
 /// Every check, cheapest first.
-pub const CHECKS: [Check; 13] = [
+pub const CHECKS: [Check; 14] = [
     Check {
         name: "tidy",
         what: "Crate arrows, colours, dependencies, versions",
