@@ -2,7 +2,7 @@
 
 use crate::browser::page;
 use crate::components::shell;
-use crate::later::{self, Part};
+use crate::later::{self, Part, Piece};
 use crate::pages;
 use crate::routes::Route;
 use crate::state::site::Site;
@@ -18,12 +18,13 @@ pub fn start() {
 
 fn app() -> View {
     let site = Site::start();
+    later::fetch_when_idle(site);
     let frame = move || {
         // A page is built in one language: changing it builds the page anew.
         site.prefs.lang.track();
         view! {
             {shell::header(site)}
-            <main id="main" tabindex="-1">{shell::notices(site)} {move || show(site, site.router.route.get())}</main>
+            <main id="main" tabindex="-1">{shell::notices(site)} {later::standing(site, Piece::News)} {move || show(site, site.router.route.get())}</main>
             {shell::elder(site)}
             {shell::footer(site)}
         }
@@ -55,7 +56,10 @@ fn show(site: Site, route: Route) -> View {
         | Route::Shortage
         | Route::Pillars
         | Route::About
-        | Route::WhatsNew => later::show(site, Part::City, route),
+        | Route::WhatsNew
+        | Route::Enquiry
+        | Route::Receipt(_)
+        | Route::Operator => later::show(site, Part::City, route),
         Route::Missing => pages::missing::missing(site).into_any(),
     }
 }

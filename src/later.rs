@@ -1,21 +1,26 @@
 //! Pages whose code is fetched when they are first shown, or a moment before.
 //!
-//! The first visit to `/check` carries the questions alone (docs/decisions/0007).
+//! The first visit to `/check` carries the questions alone (docs/decisions/0007). A part's code
+//! gives one function: what was fetched once is called without waiting from then on.
+//!
+//! To add a part: a variant of [`Part`] with its style sheets, a function with `wasm_split`, a line
+//! in [`Part::code`]. Each part divides the code that parts share into more files, and costs the
+//! first visit some hundred bytes: better a page more in a part.
 #![allow(
     unsafe_code,
     reason = "`wasm_split` declares what the build links between the parts of the code"
 )]
 
 use crate::browser::{clock, page, style, typed};
-use crate::components::{elder, feedback, waiting};
+use crate::components::{elder, feedback, news, waiting};
 use crate::pages;
 use crate::routes::Route;
 use crate::state::feedback::About;
 use crate::state::site::Site;
+use crate::state::watch;
 use crate::ui::prelude::*;
 use leptos::task::spawn_local;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Which code comes together.
@@ -27,7 +32,8 @@ pub enum Part {
     Guide,
     /// Occupations, courses, pathways, institutions; with a style sheet of its own.
     Learn,
-    /// Start-up guide, honours, employers, shortage list, pillars, about; with a style sheet of its own.
+    /// Start-up guide, honours, employers, shortage list, pillars, about; asking for a call, the
+    /// operator's page; with a style sheet of its own.
     City,
     /// What stands beside a page: see [`Piece`]; with a style sheet of its own.
     Beside,
@@ -48,18 +54,34 @@ pub enum Piece {
     Remarks,
     /// Nothing to see: changes the language, and keeps what was typed.
     Language,
+    /// News above every page, and all that goes on beside it ([`crate::state::watch`]).
+    News,
+    /// How old the data are, below every page.
+    Age,
+    /// Nothing to see: forgets what is held of the visitor.
+    Forget,
 }
 
+/// A part that is here: what shows its pages, or its pieces.
+#[derive(Clone, Copy)]
+pub enum Code {
+    /// Shows a page.
+    Pages(fn(Site, Route) -> View),
+    /// Shows a piece.
+    Pieces(fn(Site, Piece) -> View),
+}
+
+type Loaded = Result<Code, SplitLoaderError>;
+
 /// How far a part is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Arrival {
+#[derive(Clone, Copy)]
+enum Arrival {
     /// Nobody asked.
-    #[default]
     Away,
     /// On its way.
     Coming,
     /// Here.
-    Here,
+    Here(Code),
     /// It did not come.
     Failed,
 }
@@ -88,27 +110,22 @@ impl Parts {
     /// Fetches a part, unless it is here or on its way.
     pub fn fetch(self, part: Part) {
         let arrival = self.of(part);
-        if matches!(arrival.get_untracked(), Arrival::Coming | Arrival::Here) {
+        if matches!(arrival.get_untracked(), Arrival::Coming | Arrival::Here(_)) {
             return;
         }
         arrival.set(Arrival::Coming);
         let styles = part.styles().iter().map(|name| style::fetch(name));
         let styles: Vec<_> = styles.collect();
+        let code = part.code();
         spawn_local(async move {
-            let mut loaded = match part {
-                Part::Result => load_result().await,
-                Part::Guide => load_guide().await,
-                Part::Learn => load_learn().await,
-                Part::City => load_city().await,
-                Part::Beside => load_beside().await,
-            }
-            .is_ok();
+            let loaded = code.await;
+            let mut dressed = true;
             for style in styles {
-                loaded &= style.await;
+                dressed &= style.await;
             }
             arrival.set(match loaded {
-                true => Arrival::Here,
-                false => Arrival::Failed,
+                Ok(code) if dressed => Arrival::Here(code),
+                _ => Arrival::Failed,
             });
         });
     }
@@ -125,64 +142,107 @@ impl Part {
             Part::Beside => &["beside"],
         }
     }
+
+    /// Fetches its code.
+    fn code(self) -> Pin<Box<dyn Future<Output = Loaded>>> {
+        match self {
+            Part::Result => Box::pin(result()),
+            Part::Guide => Box::pin(guide()),
+            Part::Learn => Box::pin(learn()),
+            Part::City => Box::pin(city()),
+            Part::Beside => Box::pin(beside()),
+        }
+    }
 }
 
-#[wasm_split(result, fallible, preload(load_result))]
-fn result(site: Site) -> Result<View, SplitLoaderError> {
-    Ok(pages::result::result(site).into_any())
+#[wasm_split(result, fallible)]
+fn result() -> Loaded {
+    Ok(Code::Pages(|site, _| {
+        pages::result::result(site).into_any()
+    }))
 }
 
-#[wasm_split(guide, fallible, preload(load_guide))]
-fn guide(site: Site, route: Route) -> Result<View, SplitLoaderError> {
-    Ok(match route {
+#[wasm_split(guide, fallible)]
+fn guide() -> Loaded {
+    Ok(Code::Pages(|site, route| match route {
         Route::Loan => pages::loan::loan(site).into_any(),
         Route::Programmes => pages::programmes::programmes(site).into_any(),
         Route::Programme(id) => pages::programme::programme(site, id).into_any(),
         Route::Levels => pages::levels::levels(site).into_any(),
         _ => View::default(),
-    })
+    }))
 }
 
-#[wasm_split(learn, fallible, preload(load_learn))]
-fn learn(site: Site, route: Route) -> Result<View, SplitLoaderError> {
-    Ok(pages::learn::page(site, route))
+#[wasm_split(learn, fallible)]
+fn learn() -> Loaded {
+    Ok(Code::Pages(pages::learn::page))
 }
 
-#[wasm_split(city, fallible, preload(load_city))]
-fn city(site: Site, route: Route) -> Result<View, SplitLoaderError> {
-    Ok(pages::city::page(site, route))
+#[wasm_split(city, fallible)]
+fn city() -> Loaded {
+    Ok(Code::Pages(pages::city::page))
 }
 
-#[wasm_split(beside, fallible, preload(load_beside))]
-fn beside(site: Site, piece: Piece) -> Result<View, SplitLoaderError> {
-    Ok(match piece {
+#[wasm_split(beside, fallible)]
+fn beside() -> Loaded {
+    Ok(Code::Pieces(|site, piece| match piece {
         Piece::Fold => pages::home_fold::fold(site).into_any(),
         Piece::Pager => elder::pager(site).into_any(),
         Piece::Aloud => elder::aloud(site).into_any(),
         Piece::Feedback(about) => feedback::feedback(site, about).into_any(),
         Piece::Remarks => feedback::remarks(site).into_any(),
         Piece::Language => typed::switch_language(site),
-    })
+        Piece::News => {
+            watch::start(site);
+            news::news(site)
+        }
+        Piece::Age => news::age(site),
+        Piece::Forget => {
+            watch::clear();
+            View::default()
+        }
+    }))
 }
 
 /// A piece of a page; nothing until its code is here, and nothing where it does not come.
 pub fn piece(site: Site, piece: Piece) -> View {
-    let arrival = site.parts.of(Part::Beside);
     site.parts.fetch(Part::Beside);
-    let region = move || {
-        let here = arrival.get() == Arrival::Here;
-        here.then(|| at_once(beside(site, piece.clone())))
+    standing(site, piece)
+}
+
+/// As [`piece`], for what can wait until the code comes for another reason, or the page is idle.
+pub fn standing(site: Site, piece: Piece) -> View {
+    let arrival = site.parts.of(Part::Beside);
+    let region = move || match arrival.get() {
+        Arrival::Here(Code::Pieces(pieces)) => pieces(site, piece.clone()),
+        _ => View::default(),
     };
     region.into_view()
+}
+
+/// When the first page has been there for so long, in milliseconds, what goes on beside it begins.
+const IDLE_MS: i32 = 6_000;
+
+/// Fetches what goes on beside every page, when the first one is idle.
+pub fn fetch_when_idle(site: Site) {
+    clock::after(IDLE_MS, move || site.parts.fetch(Part::Beside));
+}
+
+/// Forgets what the code beside the page holds of the visitor.
+pub fn forget(site: Site) {
+    if let Arrival::Here(Code::Pieces(pieces)) = site.parts.of(Part::Beside).get_untracked() {
+        pieces(site, Piece::Forget);
+    }
 }
 
 /// Changes the language. What was typed is kept by code that comes now, if it is not here yet;
 /// where it does not come, the language changes all the same.
 pub fn switch_language(site: Site) {
+    let code = Part::Beside.code();
     spawn_local(async move {
-        match load_beside().await {
-            Ok(()) => drop(beside(site, Piece::Language).await),
-            Err(_) => site.prefs.switch_lang(),
+        match code.await {
+            Ok(Code::Pieces(pieces)) => drop(pieces(site, Piece::Language)),
+            _ => site.prefs.switch_lang(),
         }
     });
 }
@@ -190,32 +250,19 @@ pub fn switch_language(site: Site) {
 /// A page of that part; says that it is being fetched until it is here, or that it did not come.
 pub fn show(site: Site, part: Part, route: Route) -> View {
     let arrival = site.parts.of(part);
-    let here_at_once = arrival.get_untracked() == Arrival::Here;
+    let here_at_once = matches!(arrival.get_untracked(), Arrival::Here(_));
     site.parts.fetch(part);
     let region = move || match arrival.get() {
         Arrival::Away | Arrival::Coming => waiting::loading(site.lang()).into_any(),
         Arrival::Failed => waiting::failed_page(site, move || site.parts.fetch(part)).into_any(),
-        Arrival::Here => {
+        Arrival::Here(Code::Pages(pages)) => {
             if !here_at_once {
                 // The router could not yet move the focus to the page's title.
                 clock::next_frame(|| page::focus("title"));
             }
-            match part {
-                Part::Result => at_once(result(site)),
-                Part::Guide => at_once(guide(site, route.clone())),
-                Part::Learn => at_once(learn(site, route.clone())),
-                Part::City => at_once(city(site, route.clone())),
-                Part::Beside => View::default(),
-            }
+            pages(site, route.clone())
         }
+        Arrival::Here(Code::Pieces(_)) => View::default(),
     };
     region.into_view()
-}
-
-/// What a part that is here gives without waiting, made under the owner of now.
-fn at_once(page: impl Future<Output = Result<View, SplitLoaderError>>) -> View {
-    match pin!(page).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => view,
-        _ => View::default(),
-    }
 }

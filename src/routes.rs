@@ -51,6 +51,12 @@ pub enum Route {
     About,
     /// `/whats-new`
     WhatsNew,
+    /// `/enquiry`: asking for a call. The fragment may name a course or a programme.
+    Enquiry,
+    /// `/enquiry/:receipt`
+    Receipt(String),
+    /// `/operator`
+    Operator,
     /// Anything else.
     Missing,
 }
@@ -83,6 +89,9 @@ impl Route {
             (Some("pillars"), None, _) => Route::Pillars,
             (Some("about"), None, _) => Route::About,
             (Some("whats-new"), None, _) => Route::WhatsNew,
+            (Some("enquiry"), None, _) => Route::Enquiry,
+            (Some("enquiry"), Some(receipt), None) => Route::Receipt(receipt.to_owned()),
+            (Some("operator"), None, _) => Route::Operator,
             _ => Route::Missing,
         }
     }

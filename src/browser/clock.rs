@@ -19,6 +19,23 @@ pub fn now_seconds() -> i64 {
     milliseconds / 1_000
 }
 
+/// The day of a moment such as `2026-11-27T18:00:00Z`, by the device's own calendar.
+pub fn day_of(moment: &str) -> Option<Day> {
+    let then = js_sys::Date::new(&moment.into());
+    // An invalid date has no year.
+    let year = then.get_full_year();
+    let month = u8::try_from(then.get_month() + 1).ok()?;
+    let day = u8::try_from(then.get_date()).ok()?;
+    date::from_ymd(i64::from(year), month, day)
+}
+
+/// A moment such as `2026-11-27T18:00:00Z` on the device's own clock: its day, and `18:00`.
+pub fn day_and_time(moment: &str) -> Option<(Day, String)> {
+    let then = js_sys::Date::new(&moment.into());
+    let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
+    Some((day_of(moment)?, time))
+}
+
 /// Runs `then` after so many milliseconds.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

@@ -38,6 +38,14 @@ pub fn make(class: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// Calls `run` for each event, for as long as the page lives.
+pub fn on(to: &JsValue, event: &str, run: impl Fn() + 'static) {
+    let run = Closure::<dyn Fn()>::new(run).into_js_value();
+    let target: &web_sys::EventTarget = to.unchecked_ref();
+    // Refused only where the arguments are of a wrong type.
+    let _ = target.add_event_listener_with_callback(event, run.unchecked_ref());
+}
+
+/// Calls `run` for each event, for as long as the page lives.
 pub fn listen(to: &JsValue, event: &str, run: fn()) {
     let run = Closure::<dyn Fn()>::new(run).into_js_value();
     if let Some(target) = to.dyn_ref::<web_sys::EventTarget>() {

@@ -72,6 +72,45 @@ pub fn named(meta: &str, part: &str) -> Option<String> {
     found.map(str::to_owned)
 }
 
+/// Has index.html name other addresses in `<meta name=…>`.
+pub fn rename(meta: &str, addresses: &str) {
+    let element = document().and_then(|it| it.query_selector(&format!("meta[name={meta}]")).ok());
+    if let Some(element) = element.flatten() {
+        // Refused only for names that are none.
+        let _ = element.set_attribute("content", addresses);
+    }
+}
+
+/// What names the app's code: the hexadecimal digits of `/app-0123456789abcdef.js`.
+pub fn code_name() -> Option<String> {
+    let selector = "#code[data-href],link[rel=modulepreload]";
+    let element = document()?.query_selector(selector).ok()??;
+    let address = element
+        .get_attribute("data-href")
+        .or_else(|| element.get_attribute("href"))?;
+    let (_, digits) = address.split_once("/app-")?;
+    let digits = digits.split(|c: char| !c.is_ascii_hexdigit()).next();
+    digits.map(str::to_owned)
+}
+
+/// Asks search engines to leave this page out.
+pub fn hide_from_search() {
+    let made = || {
+        let document = document()?;
+        let selector = "meta[name=robots]";
+        if document.query_selector(selector).ok()?.is_none() {
+            let meta = document.create_element("meta").ok()?;
+            meta.set_attribute("name", "robots").ok()?;
+            meta.set_attribute("content", "noindex").ok()?;
+            let head = document.query_selector("head").ok()??;
+            head.append_child(&meta).ok()?;
+        }
+        Some(())
+    };
+    // A page without a head is no page.
+    let _ = made();
+}
+
 /// The pack, where the page itself carries it: once, the second time it must be fetched.
 pub fn pack_inside() -> Option<Vec<u8>> {
     let element = document()?.get_element_by_id("pack")?;

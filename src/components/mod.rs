@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod answers_panel;
+pub mod ask_call;
 pub mod badge;
 pub mod bars;
 pub mod catalogue;
@@ -15,6 +16,7 @@ pub mod learn;
 pub mod level_ways;
 pub mod loan_chart;
 pub mod newest_change;
+pub mod news;
 pub mod page;
 pub mod qr;
 pub mod question;

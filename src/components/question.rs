@@ -90,8 +90,10 @@ fn why(case: Case, lang: Lang, slot: Memo<Slot>) -> impl IntoView {
         };
         let programmes = shell::programmes(lang, next.programmes.len());
         let text = match next.spread_fen {
-            0 => t::why_decides(lang, programmes),
-            fen => t::why_up_to(lang, programmes, format::yuan(fen)),
+            fen if fen > 0 && !case.out_of_date() => {
+                t::why_up_to(lang, programmes, format::yuan(fen))
+            }
+            _ => t::why_decides(lang, programmes),
         };
         let names = next.programmes.iter().map(|programme| {
             let title = words::title(case, lang, usize::from(*programme));

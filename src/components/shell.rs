@@ -245,7 +245,7 @@ pub fn footer(site: Site) -> impl IntoView {
                 <li><a href="/about">{t::nav_about(lang)}</a></li>
                 <li><a href="/about#privacy">{t::privacy(lang)}</a></li>
             </ul>
-            {data}
+            {data} {later::standing(site, Piece::Age)}
         </footer>
     }
 }

@@ -9,15 +9,18 @@ use crate::components::amount::amount;
 use crate::components::loan_chart::loan_chart;
 use crate::components::page::page_title;
 use crate::components::typed::{plain_number, text_field};
+use crate::components::waiting;
 use crate::format;
 use crate::lang::Lang;
 use crate::later::{self, Piece};
 use crate::routes::{Route, value_of};
 use crate::state::feedback::About;
+use crate::state::rules_pack::Progress;
 use crate::state::site::Site;
-use crate::texts::{loan as t, result};
+use crate::texts::{loan as t, result, shell};
 use crate::ui::prelude::*;
 use pack::facts::{format_decimal, parse_decimal};
+use rules::date::Day;
 use rules::loan::{Loan, MAX_PRINCIPAL_FEN, Repayment, Schedule};
 
 /// Decimal places of a rate in percent.
@@ -124,6 +127,19 @@ impl Form {
     }
 }
 
+/// What is known of the rules that limits and subsidy come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rules {
+    /// They are on their way.
+    Coming,
+    /// They hold today.
+    InForce,
+    /// Nobody vouches for them after this day.
+    Late(Day),
+    /// They did not come.
+    Unknown,
+}
+
 /// The page.
 pub fn loan(site: Site) -> impl IntoView {
     let lang = site.lang();
@@ -138,11 +154,21 @@ pub fn loan(site: Site) -> impl IntoView {
         }
         fragment
     });
+    // The limits and the subsidy are the rules'; what a bank asks for a loan is not.
+    let rules = Memo::new(move |_| match site.pack.get() {
+        Progress::Loading => Rules::Coming,
+        Progress::Ready(loaded) if clock::today() > loaded.pack.valid_until => {
+            Rules::Late(loaded.pack.valid_until)
+        }
+        Progress::Ready(_) => Rules::InForce,
+        Progress::Failed(_) => Rules::Unknown,
+    });
     let outcome = move || {
         let loan = form.loan().filter(|_| tried.get());
         let worked = loan.and_then(|loan| Some((loan, loan.schedule().ok()?)));
         match worked {
-            Some((loan, schedule)) => shown(lang, form, loan, &schedule).into_any(),
+            Some(_) if rules.get() == Rules::Coming => waiting::loading(lang).into_any(),
+            Some((loan, schedule)) => shown(lang, form, loan, &schedule, rules.get()).into_any(),
             None => view! { <p class="card muted">{t::empty(lang)}</p> }.into_any(),
         }
     };
@@ -166,7 +192,12 @@ pub fn loan(site: Site) -> impl IntoView {
             {page_title(site, t::title(lang))} <p class="lead">{t::lead(lang)}</p>
             <p><a class="back" href="/malan">{t::to_guide(lang)}</a></p>
             <div class="columns">
-                <div class="first">{fields(lang, form, tried)}</div>
+                <div class="first">
+                    {move || {
+                        let cap = matches!(rules.get(), Rules::Coming | Rules::InForce);
+                        fields(lang, form, tried, cap)
+                    }}
+                </div>
                 <div class="second">
                     <div role="status">{outcome}</div>
                     {feedback}
@@ -182,8 +213,9 @@ impl Form {
     }
 }
 
-/// The form.
-fn fields(lang: Lang, form: Form, tried: RwSignal<bool>) -> impl IntoView {
+/// The form; the policy's cap on what is added to the LPR is named while it holds.
+fn fields(lang: Lang, form: Form, tried: RwSignal<bool>, cap: bool) -> impl IntoView {
+    let spread_help = if cap { t::spread_help(lang) } else { "" };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -222,7 +254,7 @@ fn fields(lang: Lang, form: Form, tried: RwSignal<bool>) -> impl IntoView {
             {text_field("lpr", t::lpr(lang), t::lpr_help(lang), "%", form.lpr, Memo::new(move |_| {
                 wrong(form.lpr().is_some(), t::need_rate(lang).to_owned())
             }))}
-            {text_field("spread", t::spread(lang), t::spread_help(lang), t::points_unit(lang), form.spread, Memo::new(move |_| {
+            {text_field("spread", t::spread(lang), spread_help, t::points_unit(lang), form.spread, Memo::new(move |_| {
                 wrong(form.spread().is_some(), t::need_spread(lang).to_owned())
             }))}
             {text_field("months", t::months(lang), "", t::months_unit(lang), form.months, Memo::new(move |_| {
@@ -299,8 +331,19 @@ fn warnings(lang: Lang, form: Form, loan: Loan) -> Vec<String> {
 }
 
 /// The sums, the chart and the schedule.
-fn shown(lang: Lang, form: Form, loan: Loan, schedule: &Schedule) -> impl IntoView + use<> {
-    let doubts: Vec<_> = warnings(lang, form, loan)
+fn shown(
+    lang: Lang,
+    form: Form,
+    loan: Loan,
+    schedule: &Schedule,
+    rules: Rules,
+) -> impl IntoView + use<> {
+    let doubts = match rules {
+        Rules::InForce => warnings(lang, form, loan),
+        Rules::Late(until) => vec![shell::out_of_date(lang, format::day(lang, until))],
+        Rules::Coming | Rules::Unknown => vec![t::no_rules(lang).to_owned()],
+    };
+    let doubts: Vec<_> = doubts
         .into_iter()
         .map(|text| view! { <p class="doubt">{text}</p> })
         .collect();
@@ -336,20 +379,30 @@ fn shown(lang: Lang, form: Form, loan: Loan, schedule: &Schedule) -> impl IntoVi
         true => "/programmes/startup_loan_business",
         false => "/programmes/startup_loan_personal",
     };
+    let interest = schedule.total_interest_fen;
+    let (label, big, subsidy, notes) = match rules {
+        Rules::InForce => (
+            t::net(lang),
+            schedule.net_cost_fen,
+            Some(line(t::subsidy(lang), format::yuan(schedule.subsidy_fen))),
+            Some(view! { {t::subsidy_note(lang)} " " }),
+        ),
+        _ => (t::interest(lang), interest, None, None),
+    };
     view! {
         <section class="card hero" id="loan-result">
             <h2>{t::result(lang)}</h2>
             {doubts}
-            <p class="label">{t::net(lang)}</p>
-            <p class="big amount">{format::yuan(schedule.net_cost_fen)}</p>
+            <p class="label">{label}</p>
+            <p class="big amount">{format::yuan(big)}</p>
             <dl class="steps">
                 {line(t::rate(lang), rate)}
                 {line(monthly, format::yuan(monthly_fen))}
                 {at_the_end}
-                {line(t::interest(lang), format::yuan(schedule.total_interest_fen))}
-                {line(t::subsidy(lang), format::yuan(schedule.subsidy_fen))}
+                {line(t::interest(lang), format::yuan(interest))}
+                {subsidy}
             </dl>
-            <p class="muted">{t::subsidy_note(lang)} " " {t::bank_note(lang)}</p>
+            <p class="muted">{notes} {t::bank_note(lang)}</p>
             <p class="row">
                 <a class="button" href=programme>
                     {t::conditions(lang)}

@@ -5,6 +5,7 @@
 
 use crate::browser::clock;
 use crate::components::amount::{amount, shown_text};
+use crate::components::ask_call::ask_call;
 use crate::components::badge::{evidence_badge, status_badge};
 use crate::components::catalogue::Listed;
 use crate::components::field::date_form;
@@ -21,7 +22,7 @@ use crate::state::case::Case;
 use crate::state::feedback::About;
 use crate::state::scope::Scope;
 use crate::state::site::Site;
-use crate::texts::{employers, programmes as t, result, shell};
+use crate::texts::{employers, enquiry, programmes as t, result, shell};
 use crate::ui::prelude::*;
 use pack::model::Audience;
 use rules::date::Day;
@@ -112,6 +113,7 @@ fn known(case: Case, listed: Listed) -> impl IntoView {
                 })
         }}
         {source_section(lang, listed)}
+        {ask_call(site, format!("/enquiry#programme={}", listed.code.id), enquiry::link(lang))}
         <section class="card no-print" data-screen=true>
             <h2>{result::opinion(lang)}</h2>
             {later::piece(site, Piece::Feedback(about))}

@@ -6,6 +6,7 @@
 use crate::browser::{clock, page, share};
 use crate::components::amount::amount;
 use crate::components::answers_panel::answers_panel;
+use crate::components::ask_call::ask_call;
 use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
 use crate::components::range_bar::{range_bar, totals};
@@ -24,7 +25,7 @@ use crate::state::case::Case;
 use crate::state::feedback::About;
 use crate::state::share::Shared;
 use crate::state::site::Site;
-use crate::texts::{result as t, shell};
+use crate::texts::{enquiry, result as t, shell};
 use crate::ui::prelude::*;
 use rules::eval::{Because, LeftOut, Status};
 
@@ -69,6 +70,7 @@ fn with_rules(case: Case) -> impl IntoView {
         </p>
         <div class="no-print stack">
             {move || best(case)} {move || groups(case)} {levels_link(case)} {opinion(case)}
+            {ask_call(case.site, "/enquiry".to_owned(), enquiry::link(lang))}
             {share_box(lang, t::title(lang), Memo::new(move |_| link_of(case)))}
             <div class="two" data-screen=true>{answers_panel(case)} {situations_panel(case.site)}</div>
         </div>

@@ -42,6 +42,12 @@ fn with_evaluator<T>(
     })
 }
 
+/// Forgets what was made of the rules: others take their place.
+pub fn forget() {
+    EVALUATORS.with_borrow_mut(Vec::clear);
+    ahead::forget();
+}
+
 /// The current situation seen through the pack's rules. A copy is a handle.
 #[derive(Clone, Copy)]
 pub struct Case {

@@ -45,6 +45,11 @@ pub fn if_changes(then: impl Fn(&'static Changes) -> View + 'static) -> View {
     region.into_view()
 }
 
+/// Forgets the log: another pack takes its pack's place.
+pub fn forget() {
+    KEPT.set(None);
+}
+
 fn load(progress: Progress) {
     if let Some(kept) = KEPT.get() {
         return progress.set(Some(Ok(kept)));

@@ -2,11 +2,14 @@
 //! its button forgets all of them.
 
 /// Every name.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 10] = [
     "bazhu.situations",
     "bazhu.compare",
     "bazhu.feedback",
     "bazhu.malan",
+    "bazhu.outbox",
+    "bazhu.seen",
+    "bazhu.service",
     "bazhu.lang",
     "bazhu.theme",
     "bazhu.elder",

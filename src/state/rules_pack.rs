@@ -63,7 +63,11 @@ async fn fetch_pack() -> Result<&'static Loaded, Failure> {
     read(&bytes)
 }
 
-fn read(bytes: &[u8]) -> Result<&'static Loaded, Failure> {
+/// Reads a pack; it lives as long as the visit.
+///
+/// # Errors
+/// Damaged, of another format, or with rules that do not fit together.
+pub fn read(bytes: &[u8]) -> Result<&'static Loaded, Failure> {
     let (pack, hash) =
         clock::timed("pack-read", || pack::read(bytes)).map_err(|error| match error {
             pack::ReadError::Format { found } if found > pack::FORMAT => Failure::Newer,

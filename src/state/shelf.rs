@@ -52,8 +52,24 @@ pub enum Part {
 
 impl Part {
     const ALL: usize = 13;
+    const EVERY: [Part; Part::ALL] = [
+        Part::Occupations,
+        Part::Places,
+        Part::Courses,
+        Part::Majors,
+        Part::Functions,
+        Part::Shortage,
+        Part::Pillars,
+        Part::Sources,
+        Part::Honours,
+        Part::Employers,
+        Part::Lexicon,
+        Part::Matching,
+        Part::Malan,
+    ];
 
-    fn name(self) -> &'static str {
+    /// Its name in addresses.
+    pub fn name(self) -> &'static str {
         match self {
             Part::Occupations => "occupations",
             Part::Places => "places",
@@ -166,7 +182,11 @@ impl Books {
         self.malan
     }
 
-    fn take(&mut self, part: Part, bytes: &[u8]) -> Result<(), Failure> {
+    /// Reads a part.
+    ///
+    /// # Errors
+    /// Damaged, or of another format.
+    pub fn take(&mut self, part: Part, bytes: &[u8]) -> Result<(), Failure> {
         fn read<P: compact::Part>(bytes: &[u8]) -> Result<Option<&'static Read<P>>, Failure> {
             // Read once a visit: pages and indexes borrow from it.
             let read = compact::read_part::<P>(bytes).map_err(failure)?;
@@ -203,7 +223,7 @@ impl Books {
     }
 
     /// Whether what is here was made together: a part names records of another by their places.
-    fn fit(&self) -> bool {
+    pub fn fit(&self) -> bool {
         let occupations = self.occupations.map(|read| read.hash);
         let places = self.places.map(|read| read.hash);
         let with = |hashes: &[Option<pack::Hash>], fits: &dyn Fn(&[pack::Hash]) -> bool| {
@@ -237,6 +257,8 @@ fn failure(error: ReadError) -> Failure {
 struct State {
     books: Books,
     progress: [Progress; Part::ALL],
+    /// Grows when other books take the place of all that were here.
+    edition: u32,
 }
 
 thread_local! {
@@ -261,6 +283,47 @@ fn set_progress(part: Part, now: Progress) {
     });
 }
 
+/// The parts that are here.
+pub fn in_use() -> Vec<Part> {
+    let here = |part: &Part| progress(*part) == Progress::Here;
+    Part::EVERY.into_iter().filter(here).collect()
+}
+
+/// Puts other books, made together, in the place of all that are here. A part that is here and
+/// not among them is fetched anew, by the address that the page names now.
+pub fn renew(site: Site, books: Books) {
+    let before = in_use();
+    let has = |part| match part {
+        Part::Occupations => books.occupations.is_some(),
+        Part::Places => books.places.is_some(),
+        Part::Courses => books.courses.is_some(),
+        Part::Majors => books.majors.is_some(),
+        Part::Functions => books.functions.is_some(),
+        Part::Shortage => books.shortage.is_some(),
+        Part::Pillars => books.pillars.is_some(),
+        Part::Sources => books.sources.is_some(),
+        Part::Honours => books.honours.is_some(),
+        Part::Employers => books.employers.is_some(),
+        Part::Malan => books.malan.is_some(),
+        Part::Lexicon => books.lexicon.is_some(),
+        Part::Matching => books.matching.is_some(),
+    };
+    STATE.with_borrow_mut(|state| {
+        state.books = books;
+        state.edition += 1;
+    });
+    for part in Part::EVERY {
+        let now = if has(part) {
+            Progress::Here
+        } else {
+            Progress::Away
+        };
+        set_progress(part, now);
+    }
+    fetch_all(site, &before);
+    site.shelf.update(|ticks| *ticks = ticks.wrapping_add(1));
+}
+
 /// Fetches the parts that are neither here nor on their way.
 fn fetch_all(site: Site, parts: &[Part]) {
     for &part in parts {
@@ -268,8 +331,16 @@ fn fetch_all(site: Site, parts: &[Part]) {
             continue;
         }
         set_progress(part, Progress::Coming);
+        let edition = STATE.with_borrow(|state| state.edition);
         spawn_local(async move {
-            let now = match fetch_one(part).await {
+            let fetched = fetch_one(part).await;
+            if STATE.with_borrow(|state| state.edition) != edition {
+                // Of a catalogue that is no longer in use.
+                return;
+            }
+            let taken = fetched
+                .and_then(|bytes| STATE.with_borrow_mut(|state| state.books.take(part, &bytes)));
+            let now = match taken {
                 Ok(()) => Progress::Here,
                 Err(failure) => Progress::Failed(failure),
             };
@@ -279,12 +350,11 @@ fn fetch_all(site: Site, parts: &[Part]) {
     }
 }
 
-async fn fetch_one(part: Part) -> Result<(), Failure> {
+async fn fetch_one(part: Part) -> Result<Vec<u8>, Failure> {
     let url = page::named("catalogue", &format!(".{}.", part.name())).ok_or(Failure::Damaged)?;
-    let bytes = fetch::bytes(&url, PATIENCE_MS)
+    fetch::bytes(&url, PATIENCE_MS)
         .await
-        .map_err(Failure::Fetch)?;
-    STATE.with_borrow_mut(|state| state.books.take(part, &bytes))
+        .map_err(Failure::Fetch)
 }
 
 /// Shows `then` once these parts are here; until then that they are being fetched, or why not.
@@ -325,13 +395,14 @@ fn shown(site: Site, parts: &'static [Part], then: Box<dyn Fn(Books) -> Option<V
     // What is to be shown; made anew only when that changes.
     let state = Memo::new(move |_| {
         site.shelf.track();
-        match failed() {
+        let now = match failed() {
             Some(failure) => Progress::Failed(failure),
             None if parts.iter().all(|part| progress(*part) == Progress::Here) => Progress::Here,
             None => Progress::Coming,
-        }
+        };
+        (STATE.with_borrow(|state| state.edition), now)
     });
-    let region = move || match state.get() {
+    let region = move || match state.get().1 {
         Progress::Failed(failure) => {
             let again = move || {
                 fetch_all(site, parts);

@@ -8,15 +8,22 @@ use super::share::Shared;
 use super::situations::{Situation, Situations};
 use crate::browser::storage;
 use crate::lang::Lang;
-use crate::later::Parts;
+use crate::later::{self, Parts};
 use crate::router::Router;
 use crate::texts::shell as t;
 use crate::ui::prelude::*;
+use std::ops::Deref;
 
 const SITUATIONS: &str = "bazhu.situations";
 
 /// Under this name remarks on results are kept.
 pub const FEEDBACK: &str = "bazhu.feedback";
+
+/// There once was a server that answers, so that what is written without a network will be taken.
+const SERVICE: &str = "bazhu.service";
+
+/// Under this name enquiries are kept until they are received, and their receipts.
+pub const OUTBOX: &str = "bazhu.outbox";
 
 /// Under this name the courses to compare are kept.
 pub const COMPARED: &str = "bazhu.compare";
@@ -39,9 +46,21 @@ pub enum Notice {
     Full,
 }
 
-/// Everything that pages share. A copy is a handle.
+/// Everything that pages share. A copy is a handle: it is carried by nearly every closure of
+/// every page, so that it is one address instead of all that it leads to.
 #[derive(Clone, Copy)]
-pub struct Site {
+pub struct Site(&'static Everything);
+
+impl Deref for Site {
+    type Target = Everything;
+
+    fn deref(&self) -> &Everything {
+        self.0
+    }
+}
+
+/// What a [`Site`] leads to; it lives as long as the visit.
+pub struct Everything {
     /// Where the visitor is.
     pub router: Router,
     /// Language, colours and elder mode.
@@ -58,6 +77,8 @@ pub struct Site {
     pub feedback: RwSignal<String>,
     /// What to tell.
     pub notices: RwSignal<Vec<Notice>>,
+    /// Whether a server of ours ever answered on this device.
+    pub service: RwSignal<bool>,
     /// Whether it was told that nothing can be kept.
     told: StoredValue<bool>,
 }
@@ -67,7 +88,7 @@ impl Site {
     pub fn start() -> Site {
         let router = Router::start();
         let kept = storage::get(SITUATIONS).and_then(|text| Situations::read(&text));
-        let site = Site {
+        let everything = Everything {
             router,
             prefs: Prefs::read(&router.place().query),
             parts: Parts::new(),
@@ -76,8 +97,10 @@ impl Site {
             situations: RwSignal::new(kept.unwrap_or_default()),
             feedback: RwSignal::new(storage::get(FEEDBACK).unwrap_or_default()),
             notices: RwSignal::new(Vec::new()),
+            service: RwSignal::new(storage::get(SERVICE).is_some()),
             told: StoredValue::new(false),
         };
+        let site = Site(Box::leak(Box::new(everything)));
         rules_pack::load(site);
         site
     }
@@ -122,6 +145,14 @@ impl Site {
         });
     }
 
+    /// A server of ours answered.
+    pub fn met_service(self) {
+        if !self.service.get_untracked() {
+            storage::set(SERVICE, "1");
+            self.service.set(true);
+        }
+    }
+
     /// Forgets everything that was told, on this device.
     pub fn clear(self) {
         self.situations.set(Situations::default());
@@ -132,6 +163,7 @@ impl Site {
                 storage::remove(name);
             }
         }
+        later::forget(self);
     }
 
     /// Opens a shared situation beside the visitor's own.

@@ -62,6 +62,9 @@ texts! {
     privacy = "隐私", "Privacy";
     privacy_sent = "您的回答、查找的词和位置从不发给服务器；网站不用 cookie，没有统计脚本，也不向别的网站要东西。服务器只看到您打开了哪一页、取了哪个数据文件。", "Your answers, what you look for and where you are never go to a server. The site uses no cookies, no counting scripts, and asks nothing of other sites. The server sees only which page you opened and which file of data you fetched.";
     privacy_link = "分享链接里带着您的回答，放在 # 后面，服务器看不到；拿到链接的人看得到。", "A link that you share carries your answers behind the #, where no server sees them; whoever has the link does.";
+    privacy_enquiry = "只有两样会发给本站的运营方。一是您在“请人回电”里写下、同意并点了发送的：加密存放，到期自动删除，您也可以自己删除。二是您对结果留下的意见：不附您的回答，离开那一页以前可以删除。", "Only two things go to those who run this site. What you write under “Ask for a call”, agree to and send: it is kept encrypted, deleted after a set time, and you can delete it yourself. And your remarks on results: without your answers, and until you leave that page you can delete them.";
+    operator = "运营页", "Operator's page";
+    privacy_files = "网站自己的文件也存一份在这台设备上，没有网络也能打开；里面没有您写的东西。", "A copy of the site's own files is kept on this device so that it opens without a network. Nothing of yours is in it.";
     privacy_kept = "只存在这台设备上的", "Kept on this device only";
     col_name = "存的名字", "Name";
     col_for = "用来做什么", "What it is for";
@@ -71,12 +74,15 @@ texts! {
     kept_situations = "您的回答、申请日期和情况的名字", "Your answers, dates of application and the names of your situations";
     kept_compare = "正在比较的课程", "Courses that you compare";
     kept_malan = "创业指南的回答、日期、做完的步骤和现金表", "Your answers, dates, finished steps and cash view in the start-up guide";
+    kept_outbox = "还没有发出的登记，和已发出的回执编号", "Requests that are not sent yet, and the receipts of those that were";
+    kept_seen = "上次打开时的网站和规则版本，用来告诉您更新了", "The versions of the site and the rules at your last visit, to tell you of an update";
+    kept_service = "本站收不收登记", "Whether this site takes requests";
     kept_lang = "您选的语言", "The language that you chose";
-    kept_feedback = "您对结果留下的意见", "Your remarks on results";
+    kept_feedback = "您对结果留下、还没有发出的意见", "Your remarks on results that are not sent yet";
     kept_theme = "您选的浅色或深色", "Light or dark, as you chose";
     kept_elder = "您选的长辈版或标准版", "Elder mode or standard, as you chose";
     forget = "清除这台设备上的全部", "Clear everything on this device";
-    forget_sure = "回答、比较的课程、意见，还有语言、颜色、长辈版的选择都会删掉，不能恢复。", "Answers, courses to compare, remarks, and your choice of language, colours and elder mode will be deleted. This cannot be undone.";
+    forget_sure = "回答、比较的课程、意见、没有发出的登记、回执编号，还有语言、颜色、长辈版的选择都会删掉，不能恢复。", "Answers, courses to compare, remarks, requests that are not sent, receipts, and your choice of language, colours and elder mode will be deleted. This cannot be undone.";
     forget_yes = "确定清除", "Yes, clear everything";
     forget_no = "不清除", "No, keep it";
     forgotten = "已经全部清除。语言、颜色和长辈版下次打开时恢复原样。", "Everything has been cleared. Language, colours and elder mode are back to normal the next time you come.";
@@ -98,6 +104,9 @@ pub fn kept(lang: Lang, name: &str) -> Option<&'static str> {
         "bazhu.compare" => kept_compare(lang),
         "bazhu.feedback" => kept_feedback(lang),
         "bazhu.malan" => kept_malan(lang),
+        "bazhu.outbox" => kept_outbox(lang),
+        "bazhu.seen" => kept_seen(lang),
+        "bazhu.service" => kept_service(lang),
         "bazhu.lang" => kept_lang(lang),
         "bazhu.theme" => kept_theme(lang),
         "bazhu.elder" => kept_elder(lang),

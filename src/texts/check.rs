@@ -63,7 +63,7 @@ texts! {
     situation_delete_of(name: &str) = "删除：{name}", "Delete: {name}";
     situation_save = "保存名字", "Save the name";
     clear_all = "清除全部回答", "Clear all answers";
-    clear_sure = "这台设备上的全部情况和留下的意见都会删掉，不能恢复。", "This deletes every situation and remark on this device. It cannot be undone.";
+    clear_sure = "这台设备上的全部情况、意见、没有发出的登记和回执编号都会删掉，不能恢复。", "This deletes every situation and remark on this device, requests that are not sent, and receipts. It cannot be undone.";
     clear_yes = "确定清除", "Yes, clear all";
     clear_no = "不清除", "No, keep them";
     cleared = "已经全部清除。", "Everything has been cleared.";

@@ -18,13 +18,13 @@ texts! {
     save = "保存", "Save";
     delete = "删除", "Delete";
     delete_of(what: &str) = "删除：{what}", "Delete: {what}";
-    kept = "已存在这台设备上，网站有后台后再发送。", "Kept on this device. It will be sent once this site has a service to take it.";
+    kept = "已存在这台设备上。离开本页后，如果本站收意见，就发送一次；在那以前可以删除。", "Kept on this device. When you leave this page it is sent once, if this site takes remarks; until then you can delete it.";
     kept_blocked = "浏览器不允许保存，这条意见只留到您关闭本页为止。", "Your browser does not let us keep anything. This remark lasts until you close this page.";
     full = "这台设备上的意见已经满了，这一条没有存。请先在下面删掉一条。", "This device holds as many remarks as it can, so this one was not kept. Delete one first.";
     deleted = "已删除。", "Deleted.";
     list_title = "我留下的意见", "My remarks";
     list_none = "这台设备上没有您留下的意见。", "There are no remarks of yours on this device.";
-    list_note = "只存在这台设备上，还没有发送给任何人。", "They are on this device only and have been sent to nobody.";
+    list_note = "这些还没有发送，只存在这台设备上。", "These are not sent yet and are on this device only.";
     delete_all = "全部删除", "Delete all";
     about_result = "测算结果", "The result";
     about_loan = "创业贷款", "Start-up loan";

@@ -45,6 +45,7 @@ texts! {
     subsidy = "贴息（实际付息的 50%）", "Subsidy (50% of the interest paid)";
     subsidy_note = "先付利息，再申请贴息。每人最多 3 次。", "You pay the interest first and then claim the subsidy. At most 3 times for each person.";
     bank_note = "按月计息，每月利息四舍五入到分。以银行的还款计划为准。", "Interest is counted by the month and rounded to the fen. The bank's own schedule counts.";
+    no_rules = "规则数据没有取到，不显示贴息和额度。请以 12333 为准。", "The rules could not be fetched, so the subsidy and the limits are not shown. Ask 12333.";
     chart = "每月还款", "Each month's payment";
     schedule = "还款计划表", "Repayment schedule";
     chart_says(first: String, last: String) = "第 1 个月还 {first}，最后一个月还 {last}。", "The first payment is {first}, the last {last}.";

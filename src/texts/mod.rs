@@ -12,6 +12,8 @@ pub mod course_money;
 pub mod courses;
 pub mod elder;
 pub mod employers;
+#[cfg(target_arch = "wasm32")]
+pub mod enquiry;
 pub mod feedback;
 pub mod home;
 pub mod honours;
@@ -24,12 +26,14 @@ pub mod malan;
 pub mod malan_money;
 pub mod occupation;
 pub mod occupations;
+pub mod operator;
 pub mod pathways;
 pub mod pillars;
 pub mod programmes;
 pub mod result;
 pub mod shell;
 pub mod shortage;
+pub mod watch;
 pub mod whats_new;
 
 /// Defines texts: `name = "中文", "English";` or, with values, `name(n: usize) = "{n} 项", "{n} items";`.

@@ -4,7 +4,9 @@
 //! 2 kB each. Here the value is boxed, so that the code is there once; outside the types are
 //! as in Leptos. A copy is a handle; what it names lives as long as the owner that made it.
 
-use leptos::prelude::{self as leptos_prelude, Get as _, GetUntracked as _, Set as _, Track as _};
+use leptos::prelude::{
+    self as leptos_prelude, Get as _, GetUntracked as _, IsDisposed as _, Set as _, Track as _,
+};
 use std::any::Any;
 use std::cell::RefCell;
 use std::marker::PhantomData;
@@ -67,6 +69,11 @@ impl<T: Content> RwSignal<T> {
         let value: Boxed = Arc::new(value);
         // The value is given back where nobody can be told any more.
         let _ = self.inner.try_set(value);
+    }
+
+    /// Whether its owner is gone: what waited for an answer must not read it then.
+    pub fn is_gone(&self) -> bool {
+        self.inner.is_disposed()
     }
 
     /// To be told of changes.

@@ -94,6 +94,8 @@ export async function visit(t, path, options = {}) {
     colorScheme: options.dark ? "dark" : "light",
     reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
     javaScriptEnabled: options.javaScript ?? true,
+    // Its own tests allow it; in all others requests go to the server, where the test sees them.
+    serviceWorkers: "block",
     ...options.context,
   });
   t?.after(() => context.close());
@@ -141,6 +143,8 @@ function watch(context, scripts) {
     if (response.status() >= 400) seen.failed.push(`${response.url()}: ${response.status()}`);
   });
   context.on("console", (message) => {
+    // That is this test's own doing.
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) {
       seen.consoleErrors.push(`${message.type()}: ${message.text()}`);
     }
@@ -171,10 +175,10 @@ export function expectQuiet(seen) {
 }
 
 /** No request carries any of these texts in its address, headers or body; nothing leaves the site. */
-export function expectNothingSent(seen, texts) {
+export function expectNothingSent(seen, texts, site = SITE) {
   for (const request of seen.requests) {
     if (request.url.startsWith("data:") || request.url.startsWith("blob:")) continue;
-    assert.ok(request.url.startsWith(SITE), `a request left the site: ${request.url}`);
+    assert.ok(request.url.startsWith(site), `a request left the site: ${request.url}`);
     const whole = decodeURIComponent(request.url) + JSON.stringify(request.headers) + request.body;
     for (const text of texts) {
       assert.ok(!whole.includes(text), `a request carries "${text}": ${request.method} ${request.url}`);

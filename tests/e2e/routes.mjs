@@ -12,6 +12,7 @@ const EXAMPLES = {
   "/courses/:id": "S1893",
   "/occupations/:code": "6-31-01-03",
   "/majors/:code": "660107",
+  "/enquiry/:receipt": "7K3M-9QPX-4TWN",
 };
 
 /** An address for each route, fragments left out; fails where an example is missing. */

@@ -12,7 +12,7 @@ use crate::lean::lean;
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
-use crate::{catalogue_size, parts, setup, size, whole, worker};
+use crate::{catalogue_size, parts, precache, setup, size, whole, worker};
 
 /// The steps that make the site; `cargo xtask test` takes the same ones.
 pub const STEPS: [Step; 5] = [
@@ -107,6 +107,7 @@ pub fn is_draft() -> bool {
 fn fingerprint(project: &Project) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
     is_draft().hash(&mut hasher);
+    std::env::var_os("BAZHU_NO_WORKER").hash(&mut hasher);
     for input in INPUTS {
         let path = project.root.join(input);
         let files = if path.is_file() {
@@ -266,6 +267,7 @@ pub fn finish(project: &Project) -> Outcome {
     name_packs(&dist.join("index.html"), &names)?;
     add_parts(project, &dist)?;
     whole::write(&dist)?;
+    precache::write(&dist)?;
     if !is_draft() {
         run(project.node("xtask/js/compress.mjs").arg(&dist))?;
     }

@@ -16,6 +16,7 @@ mod package;
 mod parts;
 mod plan;
 mod postgres;
+mod precache;
 mod project;
 mod proxy_check;
 mod run;

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::build;
 use crate::catalogue_size;
 use crate::fault::{AtPath, Fault, Outcome};
+use crate::precache;
 use crate::project::{Project, files_under};
 use crate::run::note;
 use crate::worker;
@@ -74,7 +75,8 @@ pub fn report(project: &Project) -> Outcome {
     print!("{}", table(&visit));
     verdict(&visit)?;
     catalogue_size::report(&project.dist())?;
-    worker::report(&project.dist())
+    worker::report(&project.dist())?;
+    precache::report(&project.dist())
 }
 
 /// Looks at the page that answers /check, at the files that it was made of (the page that links

@@ -39,8 +39,9 @@ pub const SETTINGS: [Known; 16] = [
 ];
 
 /// Variables of the same prefix that other programs of this project read.
-const OTHERS: [&str; 5] = [
+const OTHERS: [&str; 6] = [
     "BAZHU_DRAFT",
+    "BAZHU_NO_WORKER",
     "BAZHU_TOOLS",
     "BAZHU_URL",
     "BAZHU_TEST_POSTGRES",

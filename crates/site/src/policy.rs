@@ -3,6 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::worker::SERVICE_WORKER;
+
 /// The policy of what is no page.
 pub const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
@@ -14,10 +16,14 @@ pub const WORKERS: &str = "workers/";
 pub const WORKER: &str =
     "default-src 'none'; script-src 'wasm-unsafe-eval'; frame-ancestors 'none'";
 
+/// The policy of the service worker: it fetches the site's own files.
+const SERVICE: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /// The policy of a file that is no page.
 pub fn policy_of_file(name: &str) -> &'static str {
     match name.starts_with(WORKERS) && name.ends_with(".js") {
         true => WORKER,
+        false if name == SERVICE_WORKER => SERVICE,
         false => NOTHING,
     }
 }

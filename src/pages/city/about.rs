@@ -41,6 +41,11 @@ pub fn about(site: Site) -> impl IntoView {
             {access::access(lang)}
             {privacy::privacy(site)}
             {with_pack(site, move |case| versions::versions(case).into_any())}
+            <p>
+                <a class="back" href="/operator">
+                    {t::operator(lang)}
+                </a>
+            </p>
         </div>
     }
 }

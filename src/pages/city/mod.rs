@@ -1,8 +1,9 @@
-//! Start-up guide, honours, employers, shortage list, pillars, about: what the city offers and
-//! stands for. Their code and their style sheet (`style/city/`) are fetched when the first of
-//! them is opened.
+//! Start-up guide, honours, employers, shortage list, pillars, about, and asking for a call: what
+//! the city offers and stands for. Their code and their style sheet (`style/city/`) are fetched
+//! when the first of them is opened.
 
 mod about;
+mod counter;
 mod employers;
 mod honours;
 mod malan;
@@ -26,6 +27,9 @@ pub fn page(site: Site, route: Route) -> View {
         Route::Pillars => pillars::pillars(site).into_any(),
         Route::About => about::about(site).into_any(),
         Route::WhatsNew => whats_new::whats_new(site).into_any(),
+        Route::Enquiry => counter::enquiry(site).into_any(),
+        Route::Receipt(receipt) => counter::receipt(site, receipt).into_any(),
+        Route::Operator => counter::operator(site).into_any(),
         _ => missing::missing(site).into_any(),
     }
 }

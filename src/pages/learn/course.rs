@@ -6,6 +6,7 @@ mod money;
 mod place;
 
 use super::courses::PARTS;
+use crate::components::ask_call::ask_call;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::basket::{self, Basket};
 use crate::components::learn::course_words as words;
@@ -19,7 +20,7 @@ use crate::routes::{Route, value_of};
 use crate::state::case::Case;
 use crate::state::shelf::Books;
 use crate::state::site::Site;
-use crate::texts::{course as t, course_facts, shell};
+use crate::texts::{course as t, course_facts, enquiry, shell};
 use crate::ui::prelude::*;
 use catalogue::model::{Certificate, Course, District, Institution, Occupation};
 
@@ -125,6 +126,7 @@ fn known(case: Case, books: Books, shown: Shown) -> impl IntoView {
         {times(lang, course)}
         {place::ladder(case, books, shown, prices, mine)}
         {compare_row(lang, shown)}
+        {request_row(case, shown)}
         {place::similar(case, books, shown, prices)}
     }
 }
@@ -219,6 +221,19 @@ fn times(lang: Lang, course: &'static Course) -> impl IntoView {
             <h2>{t::times(lang)}</h2>
             {body}
         </section>
+    }
+}
+
+/// The way to ask for a place; a sample course takes no requests.
+fn request_row(case: Case, shown: Shown) -> impl IntoView {
+    let lang = case.site.lang();
+    let course = shown.course;
+    match course.sample {
+        true => view! { <p class="muted">{enquiry::link_sample(lang)}</p> },
+        false => {
+            let href = format!("/enquiry#course={}", course.id);
+            ask_call(case.site, href, enquiry::link_course(lang)).into_view()
+        }
     }
 }
 

@@ -216,6 +216,7 @@ mod tests {
         assert!(policy(page.head(true)).ends_with("frame-ancestors https://a.cn https://b.cn"));
         assert!(policy(file("a.js").head(true)).ends_with("frame-ancestors 'none'"));
         assert_eq!(policy(file("workers/a.js").head(false)), ::site::WORKER);
+        assert!(policy(file("sw.js").head(false)).contains("connect-src 'self'"));
         assert_eq!(
             page.head(false)["strict-transport-security"],
             "max-age=63072000"

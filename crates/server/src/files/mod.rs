@@ -57,6 +57,12 @@ impl Site {
         self.files.get(path)
     }
 
+    /// Every path with its content.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let files = self.files.iter();
+        files.map(|(path, file)| (path.as_str(), &file.content.plain[..]))
+    }
+
     /// What answers a path: its file; a folder's index.html; the app's page for anything that
     /// looks like a route; nothing for a file that is not there.
     pub fn find(&self, path: &str) -> Option<&Arc<File>> {

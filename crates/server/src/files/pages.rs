@@ -108,7 +108,41 @@ pub fn renewed(
     for file in report::plain::files(pack) {
         add(&format!("plain/{}", file.path), file.text.into(), None);
     }
+    renew_worker(&mut site, contents, &names, headers)?;
     Ok(site)
+}
+
+/// The service worker's list must be of what is sent now; files of the pack before are not kept.
+fn renew_worker(
+    site: &mut Site,
+    contents: &Contents,
+    names: &[(String, String)],
+    headers: &Headers,
+) -> Result<(), String> {
+    let Some(worker) = contents.get(::site::SERVICE_WORKER) else {
+        return Ok(());
+    };
+    let worker = String::from_utf8_lossy(worker);
+    if !::site::has_files(&worker) {
+        return Ok(());
+    }
+    let is_old = |path: &str| {
+        names.iter().any(|(old, _)| old == path) && !names.iter().any(|(_, new)| new == path)
+    };
+    let now = site.contents().filter(|(path, _)| !is_old(path));
+    let now = now.map(|(path, bytes)| (path.trim_start_matches('/'), bytes));
+    let worker = ::site::with_files(&worker, now).ok_or_else(|| {
+        format!(
+            "{} has no place for a list of files",
+            ::site::SERVICE_WORKER
+        )
+    })?;
+    site.put(
+        ::site::SERVICE_WORKER,
+        compressed(worker.into(), None),
+        headers,
+    );
+    Ok(())
 }
 
 /// As hard as the build does it; less in a build for finding faults, where it would take a minute.

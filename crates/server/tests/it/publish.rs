@@ -23,6 +23,7 @@ async fn a_published_pack_is_in_force_everywhere_at_once_and_can_be_taken_back()
         let before = server.get("/api/v1/packs/current").await;
         let old = before.json()["hash"].as_str().unwrap().to_owned();
         let page_before = server.get("/check").await;
+        let worker_before = server.get("/sw.js").await;
         let release = publish(&server, "2027.01.01").await;
         assert_eq!(
             (&release["number"], &release["current"]),
@@ -65,6 +66,15 @@ async fn a_published_pack_is_in_force_everywhere_at_once_and_can_be_taken_back()
                 .text()
                 .contains("2027.01.01")
         );
+        // The worker's list is of what is sent now.
+        let worker = server.get("/sw.js").await;
+        assert_ne!(worker.header("etag"), worker_before.header("etag"));
+        let worker = worker.text();
+        let entry = |name: &str, bytes: &[u8]| format!("\"/{name}\":\"{}\"", pack::Hash::of(bytes));
+        let app = server.get("/app.html").await;
+        assert!(worker.contains(&entry("app.html", &app.body)));
+        assert!(worker.contains(&entry(&format!("packs/{name}"), &file.body)));
+        assert_eq!(worker.matches(".pack\"").count(), 1);
         let evaluated = server
             .post(
                 "/api/v1/evaluate",

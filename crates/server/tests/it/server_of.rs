@@ -287,5 +287,12 @@ pub fn contents() -> Contents {
     let whole = Bytes::from(whole.unwrap());
     contents.insert("index.html".to_owned(), whole.clone());
     contents.insert("check/index.html".to_owned(), whole);
+    let files: Vec<_> = contents.iter().collect();
+    let files = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), &bytes[..]));
+    let worker = include_str!("../../../../public/sw.js");
+    let worker = ::site::with_files(worker, files).unwrap();
+    contents.insert(::site::SERVICE_WORKER.to_owned(), worker.into());
     contents
 }

@@ -19,7 +19,9 @@ pub fn privacy(site: Site) -> impl IntoView {
             <h2>{t::privacy(lang)}</h2>
             <ul class="plain-list">
                 <li>{t::privacy_sent(lang)}</li>
+                <li>{t::privacy_enquiry(lang)}</li>
                 <li>{t::privacy_link(lang)}</li>
+                <li>{t::privacy_files(lang)}</li>
             </ul>
             <h3>{t::privacy_kept(lang)}</h3>
             {move || {

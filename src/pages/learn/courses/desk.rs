@@ -6,7 +6,7 @@ use crate::state::case::Case;
 use crate::state::shelf::Books;
 use catalogue::browse::{self, Ask, Column, Facet, Filter, Page, Sort, Value};
 use catalogue::kinds;
-use catalogue::model::{Course, Times};
+use catalogue::model::{Course, Courses, Times};
 use catalogue::search::{Index, Scratch};
 use std::cell::{Cell, RefCell};
 
@@ -32,21 +32,23 @@ const COUNTED: [&str; 12] = [
 const ALWAYS: usize = 3;
 
 thread_local! {
-    /// Built once a visit: it takes longer than a search.
-    static INDEX: Cell<Option<&'static Index>> = const { Cell::new(None) };
+    /// Built once for a list of courses: it takes longer than a search.
+    static INDEX: Cell<Option<(&'static Courses, &'static Index)>> = const { Cell::new(None) };
     static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 /// The index of courses.
 pub fn index(books: Books) -> Option<&'static Index> {
-    if let Some(index) = INDEX.get() {
+    let (courses, occupations) = (books.courses()?, books.occupations()?);
+    if let Some((of, index)) = INDEX.get()
+        && std::ptr::eq(of, courses)
+    {
         return Some(index);
     }
-    let (courses, occupations) = (books.courses()?, books.occupations()?);
     let (places, lexicon) = (books.places()?, books.lexicon()?);
     let index = kinds::courses(courses, occupations, places, lexicon.clone());
     let index: &'static Index = Box::leak(Box::new(index));
-    INDEX.set(Some(index));
+    INDEX.set(Some((courses, index)));
     Some(index)
 }
 
