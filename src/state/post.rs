@@ -80,19 +80,22 @@ fn remarks(site: Site) -> Queue {
 }
 
 async fn send_all_remarks(site: Site, which: Remarks) {
+    // What the server will not have stays on the device, where it is seen and can be deleted.
+    let mut refused: Vec<String> = Vec::new();
     loop {
         let here = site.router.place().path;
-        let may_go = |entry: &&Entry| which == Remarks::All || !here.starts_with(&entry.page);
+        let may_go = |entry: &&Entry| {
+            (which == Remarks::All || !here.starts_with(&entry.page))
+                && !refused.contains(&entry.id)
+        };
         // Read anew each time: what was deleted meanwhile is not sent.
         let Some(entry) = remarks(site).list().iter().find(may_go).cloned() else {
             return;
         };
         let letter = request(site.lang(), "POST", "/api/v1/feedback");
         let letter = letter.json(messages::write_feedback(&entry));
-        let taken = tell(letter).await;
-        match taken {
-            // What the server will not have it will not have later.
-            Ok(()) | Err(Trouble::Refused { .. }) => {
+        match tell(letter).await {
+            Ok(()) => {
                 let mut now = remarks(site);
                 now.remove(&entry.id);
                 let text = now.write();
@@ -102,11 +105,13 @@ async fn send_all_remarks(site: Site, which: Remarks) {
                 }
                 site.feedback.set(text);
             }
+            Err(Trouble::Refused { .. }) => {
+                refused.push(entry.id);
+                continue;
+            }
             Err(Trouble::Away(_) | Trouble::Later | Trouble::NoService) => return,
         }
-        if taken.is_ok() {
-            Watch::get().say(News::RemarkSent);
-        }
+        Watch::get().say(News::RemarkSent);
     }
 }
 
