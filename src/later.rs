@@ -13,6 +13,7 @@ use crate::routes::Route;
 use crate::state::feedback::About;
 use crate::state::site::Site;
 use crate::ui::prelude::*;
+use crate::widgets;
 use leptos::task::spawn_local;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -31,6 +32,10 @@ pub enum Part {
     City,
     /// What stands beside a page: see [`Piece`]; with a style sheet of its own.
     Beside,
+    /// What stands in a frame of another page; with a style sheet of its own.
+    Widget,
+    /// For those who run that page: the builder and the check; with a style sheet of its own.
+    Embed,
 }
 
 /// A piece of a page whose code comes by itself, so that the page need not wait for it.
@@ -66,22 +71,24 @@ pub enum Arrival {
 
 /// How far each part is. A copy is a handle.
 #[derive(Clone, Copy)]
-pub struct Parts([RwSignal<Arrival>; 5]);
+pub struct Parts([RwSignal<Arrival>; 7]);
 
 impl Parts {
     /// None is here.
     pub fn new() -> Parts {
-        Parts([(); 5].map(|()| RwSignal::new(Arrival::Away)))
+        Parts([(); 7].map(|()| RwSignal::new(Arrival::Away)))
     }
 
     fn of(self, part: Part) -> RwSignal<Arrival> {
-        let [result, guide, learn, city, beside] = self.0;
+        let [result, guide, learn, city, beside, widget, embed] = self.0;
         match part {
             Part::Result => result,
             Part::Guide => guide,
             Part::Learn => learn,
             Part::City => city,
             Part::Beside => beside,
+            Part::Widget => widget,
+            Part::Embed => embed,
         }
     }
 
@@ -101,6 +108,8 @@ impl Parts {
                 Part::Learn => load_learn().await,
                 Part::City => load_city().await,
                 Part::Beside => load_beside().await,
+                Part::Widget => load_widget().await,
+                Part::Embed => load_embed().await,
             }
             .is_ok();
             for style in styles {
@@ -123,6 +132,8 @@ impl Part {
             Part::Learn => &["more", "learn"],
             Part::City => &["more", "city"],
             Part::Beside => &["beside"],
+            Part::Widget => &["more", "widget"],
+            Part::Embed => &["more", "embed"],
         }
     }
 }
@@ -151,6 +162,16 @@ fn learn(site: Site, route: Route) -> Result<View, SplitLoaderError> {
 #[wasm_split(city, fallible, preload(load_city))]
 fn city(site: Site, route: Route) -> Result<View, SplitLoaderError> {
     Ok(pages::city::page(site, route))
+}
+
+#[wasm_split(widget, fallible, preload(load_widget))]
+fn widget(site: Site, route: Route) -> Result<View, SplitLoaderError> {
+    Ok(widgets::page(site, route))
+}
+
+#[wasm_split(embed, fallible, preload(load_embed))]
+fn embed(site: Site, route: Route) -> Result<View, SplitLoaderError> {
+    Ok(pages::embed::page(site, route))
 }
 
 #[wasm_split(beside, fallible, preload(load_beside))]
@@ -196,7 +217,8 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
         Arrival::Away | Arrival::Coming => waiting::loading(site.lang()).into_any(),
         Arrival::Failed => waiting::failed_page(site, move || site.parts.fetch(part)).into_any(),
         Arrival::Here => {
-            if !here_at_once {
+            // A frame leaves the focus where it is: on the page around it.
+            if !here_at_once && part != Part::Widget {
                 // The router could not yet move the focus to the page's title.
                 clock::next_frame(|| page::focus("title"));
             }
@@ -206,6 +228,8 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
                 Part::Learn => at_once(learn(site, route.clone())),
                 Part::City => at_once(city(site, route.clone())),
                 Part::Beside => View::default(),
+                Part::Widget => at_once(widget(site, route.clone())),
+                Part::Embed => at_once(embed(site, route.clone())),
             }
         }
     };

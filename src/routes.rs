@@ -51,6 +51,12 @@ pub enum Route {
     About,
     /// `/whats-new`
     WhatsNew,
+    /// `/embed`: how a widget comes onto another page.
+    Embed,
+    /// `/embed/check`: what another page's headers and markup would break.
+    EmbedCheck,
+    /// `/embed/:name`: a widget, in a frame of another page.
+    Widget(String),
     /// Anything else.
     Missing,
 }
@@ -83,8 +89,16 @@ impl Route {
             (Some("pillars"), None, _) => Route::Pillars,
             (Some("about"), None, _) => Route::About,
             (Some("whats-new"), None, _) => Route::WhatsNew,
+            (Some("embed"), None, _) => Route::Embed,
+            (Some("embed"), Some("check"), None) => Route::EmbedCheck,
+            (Some("embed"), Some(name), None) => Route::Widget(name.to_owned()),
             _ => Route::Missing,
         }
+    }
+
+    /// Whether it is a page of its own in a frame: no menu, no links within the app, nothing kept.
+    pub fn is_framed(&self) -> bool {
+        matches!(self, Route::Widget(_))
     }
 }
 
@@ -111,6 +125,10 @@ mod tests {
             Route::of("/programmes/care_entry"),
             Route::Programme("care_entry".to_owned())
         );
+        assert_eq!(Route::of("/embed"), Route::Embed);
+        assert_eq!(Route::of("/embed/check"), Route::EmbedCheck);
+        assert_eq!(Route::of("/embed/loan"), Route::Widget("loan".to_owned()));
+        assert!(Route::of("/embed/loan").is_framed() && !Route::of("/embed").is_framed());
         assert_eq!(Route::of("/programmes/a/b"), Route::Missing);
         assert_eq!(Route::of("/check/x"), Route::Missing);
         assert_eq!(Route::of("/index.php"), Route::Missing);

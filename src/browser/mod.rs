@@ -6,6 +6,7 @@ pub mod chance;
 pub mod clock;
 pub mod download;
 pub mod fetch;
+pub mod frame;
 pub mod history;
 pub mod items;
 pub mod named;

@@ -14,6 +14,7 @@ pub mod ladder;
 pub mod learn;
 pub mod level_ways;
 pub mod loan_chart;
+pub mod loan_form;
 pub mod newest_change;
 pub mod page;
 pub mod qr;

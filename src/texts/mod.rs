@@ -11,6 +11,7 @@ pub mod course_facts;
 pub mod course_money;
 pub mod courses;
 pub mod elder;
+pub mod embed;
 pub mod employers;
 pub mod feedback;
 pub mod home;
@@ -31,6 +32,7 @@ pub mod result;
 pub mod shell;
 pub mod shortage;
 pub mod whats_new;
+pub mod widgets;
 
 /// Defines texts: `name = "中文", "English";` or, with values, `name(n: usize) = "{n} 项", "{n} items";`.
 macro_rules! texts {

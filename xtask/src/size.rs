@@ -133,7 +133,7 @@ fn measure(dist: &Path) -> Outcome<Visit> {
 
 /// The files that a part's code is in: its own, and those that it shares with others, as the
 /// script that fetches them names them.
-fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
+pub fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
     let file = |text: &'a str| text.split('"').find(|word| word.starts_with("/parts/"));
     let own = format!("const __wasm_split_load_{part} ");
     let mut found = Vec::new();

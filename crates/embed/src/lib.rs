@@ -27,7 +27,7 @@ pub const FOLDER: &str = "/embed/";
 /// The loader's integrity hash. Pages that carry it refuse another content, so this line changes
 /// only together with [`LOADER`] once a version is published.
 pub const INTEGRITY: &str =
-    "sha384-0000000000000000000000000000000000000000000000000000000000000000";
+    "sha384-QeO7o+HTkJgNXksE3lZg535EfnrWYynMKFQ+Bmdd5XrU2vpWpOwldFJx0CcX6QXC";
 
 /// What a sandboxed frame needs: the widget's code, and a link that opens the whole site.
 pub const SANDBOX: [&str; 3] = [
