@@ -141,3 +141,35 @@ pub fn on_scheme(run: impl Fn() + 'static) {
         listen(&list, "change", move |_| run());
     }
 }
+
+/// A token's value in light or dark colours, whichever the page has now.
+pub fn token_of(theme: &str, name: &str) -> String {
+    let root = root();
+    // The style sheets give colours to the root alone: it has the other ones for a moment that is
+    // not painted.
+    let before = call(&root, "getAttribute", &[&"data-theme".into()]);
+    call(&root, "setAttribute", &[&"data-theme".into(), &theme.into()]);
+    let value = token(name);
+    match before.as_string() {
+        Some(before) => call(&root, "setAttribute", &[&"data-theme".into(), &before.into()]),
+        None => call(&root, "removeAttribute", &[&"data-theme".into()]),
+    };
+    value
+}
+
+/// Runs a script of ours, once a visit.
+pub fn load_once(src: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    let selector = format!("script[src=\"{src}\"]");
+    if matches!(document.query_selector(&selector), Ok(Some(_))) {
+        return;
+    }
+    if let (Ok(script), Ok(Some(head))) =
+        (document.create_element("script"), document.query_selector("head"))
+    {
+        set(&script, "src", &src.into());
+        let _ = head.append_child(&script);
+    }
+}

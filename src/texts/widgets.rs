@@ -18,6 +18,9 @@ texts! {
     unknown_title = "没有这个小工具", "There is no such widget";
     unknown(name: &str) = "网址末尾的“{name}”不是八柱的小工具。请告诉本网站的管理员。", "“{name}” at the end of the address is none of Bazhu's widgets. Please tell those who run this site.";
 
+    employer_note = "企业新型学徒制、首席技师、实训基地", "Apprenticeships, chief technicians, training bases";
+    press = "据公开报道，以主管部门解释为准。", "From press reports; the authority's reading decides.";
+    loan_basis = "依据：沪财发〔2024〕4号、5号。", "Source: 沪财发〔2024〕4号、5号.";
     for_whom = "您是哪一种情况？", "What brings you here?";
     to_start = "重新选", "Start again";
     go_on = "接着答", "Go on answering";
@@ -44,7 +47,7 @@ texts! {
     course_words_help = "例如：电工、养老护理、面点", "In Chinese, for example 电工 (electrician)";
     district = "在哪个区", "District";
     any_district = "全市", "The whole city";
-    found(count: usize) = "找到 {count} 门", "{count} found";
+    found(count: String) = "找到 {count} 门", "{count} found";
     found_none = "没有找到。换个词，或看全市的课程。", "Nothing found. Try another word, or the whole city.";
     courses_order = "按最近开班排列。价格是补贴前的；您能补多少，在八柱里看。", "Ordered by next start. Prices are before any subsidy; Bazhu shows what you would pay.";
 }

@@ -88,7 +88,7 @@ pub fn asking(place: Place, asking: Asking, slot: Slot) -> impl IntoView {
     });
     let value = case.answers.get_untracked().values.get(usize::from(slot)).copied().flatten();
     view! {
-        <div class="asked">
+        <div class="asked" data-question=id>
             <h2 id="ask" tabindex="-1">
                 {ask}
             </h2>

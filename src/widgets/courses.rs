@@ -16,7 +16,7 @@ use catalogue::model::{Course, Courses, Places};
 use rules::date::Day;
 
 /// So many courses are shown.
-const MOST: usize = 5;
+const MOST: usize = 4;
 
 /// What is looked for. A copy is a handle.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ fn open(place: Place, wanted: Wanted, books: Books) -> Option<View> {
     });
     let count = move || match found.read().len() {
         0 => t::found_none(lang).to_owned(),
-        count => t::found(lang, count),
+        count => t::found(lang, format::number(i64::try_from(count).unwrap_or(0), 0)),
     };
     let list = move || {
         let found = found.read();

@@ -82,7 +82,7 @@ pub fn face(place: Place, body: View, link: Memo<String>, note: View) -> View {
                 </p>
                 {address}
                 {note}
-                <p class="small muted">{icon(Icon::Lock)} {t::private(lang)}</p>
+                <p class="private">{icon(Icon::Lock)} <span>{t::private(lang)}</span></p>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@ use super::asking::{Asking, asking};
 use super::face::face;
 use super::hand_over::{Result, hand_over};
 use crate::components::catalogue::Listed;
+use crate::components::icon::{Icon, icon};
 use crate::components::ladder::ladder;
 use crate::components::level_ways::{LEVELS, Levels};
 use crate::components::waiting::with_pack;
@@ -68,6 +69,12 @@ fn with_rules(place: Place, case: Case, listed: Listed) -> View {
         None => view! { <p class="doubt">{result::no_rule_text(lang)}</p> }.into_any(),
     };
     let drawing = move || now().map(|levels| ladder(&levels));
+    let drawing = view! {
+        <details class="working">
+            <summary>{icon(Icon::Down)} {t::ladder(lang)}</summary>
+            {drawing}
+        </details>
+    };
     let handed = Memo::new(move |_| now().map_or_else(Result::default, |it| handed(&it)));
     let link = Memo::new(move |_| {
         let situations = case.site.situations.read();

@@ -5,7 +5,7 @@ use super::face::face;
 use super::hand_over::{Result, hand_over};
 use crate::components::loan_form::{Form, fields, sums};
 use crate::format;
-use crate::texts::{loan as t, result, widgets};
+use crate::texts::{loan as t, widgets};
 use crate::ui::prelude::*;
 use rules::loan::{Loan, Schedule};
 
@@ -25,7 +25,7 @@ pub fn loan(place: Place) -> View {
     let link = Memo::new(move |_| format!("/loan#{}", form.fragment()));
     let note = view! {
         <p class="small muted">
-            {result::evidence_press_long(lang)} " " {widgets::guide(lang)}
+            {widgets::loan_basis(lang)} " " {widgets::press(lang)} " " {widgets::guide(lang)}
         </p>
     };
     let body = view! {

@@ -131,24 +131,23 @@ fn link(case: Case) -> String {
 fn whom(talk: Talk) -> impl IntoView {
     let lang = talk.place.site.lang();
     let ways = [
-        (Scope::Worker, Icon::Work, shell::way_work_note(lang)),
-        (Scope::Student, Icon::Study, shell::way_study_note(lang)),
-        (Scope::Founder, Icon::Startup, shell::way_startup_note(lang)),
-        (Scope::Employer, Icon::Info, ""),
+        (Scope::Worker, shell::way_work_note(lang)),
+        (Scope::Student, shell::way_study_note(lang)),
+        (Scope::Founder, shell::way_startup_note(lang)),
+        (Scope::Employer, widgets::employer_note(lang)),
     ];
-    let way = |(scope, sign, note): (Scope, Icon, &'static str)| {
+    let way = |(scope, note): (Scope, &'static str)| {
         let choose = move |_| {
             talk.case.site.change_current(|now| now.scope = scope);
             go(talk, Step::Ask);
         };
-        let note = (!note.is_empty()).then(|| view! { <small>{note}</small> });
         view! {
             <li>
                 <button type="button" class="choice" on:click=choose>
-                    <span class="sign">{icon(sign)}</span>
                     <span>
-                        {words::scope(lang, scope)} {note}
+                        <strong>{words::scope(lang, scope)}</strong> <small>{note}</small>
                     </span>
+                    {icon(Icon::Right)}
                 </button>
             </li>
         }
@@ -402,7 +401,7 @@ fn note(talk: Talk) -> View {
         });
         let weakest = evidence.fold(Evidence::Official, weaker);
         let press = matches!(weakest, Evidence::Press | Evidence::Unconfirmed);
-        press.then(|| t::evidence_press_long(lang))
+        press.then(|| widgets::press(lang))
     };
     let checked = widgets::checked(lang, format::day(lang, case.pack.as_of));
     view! {
