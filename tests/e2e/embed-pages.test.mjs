@@ -5,7 +5,7 @@ import { SITE, expectNothingSent, expectQuiet, expectSound, visit } from "./brow
 import { around, host, widget } from "./host.mjs";
 
 /** The lines that the builder shows under a heading. */
-const lines = (page, name) => page.getByRole("region", { name, exact: true }).innerText();
+const lines = (page, name) => page.getByRole("group", { name, exact: true }).innerText();
 
 /** What the builder is set to, and how the widget greets. */
 const CASES = [

@@ -264,7 +264,7 @@ fn preview(choice: Choice) -> impl IntoView {
         }
     };
     view! {
-        <section class="preview" aria-labelledby="preview">
+        <section class="preview">
             <h2 id="preview">{t::preview(lang)}</h2>
             <div class="host">{widget}</div>
         </section>

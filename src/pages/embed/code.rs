@@ -21,7 +21,7 @@ pub fn code(lang: Lang, name: &'static str, text: Memo<String>) -> impl IntoView
     };
     view! {
         <div class="code">
-            <pre tabindex="0" role="region" aria-label=name>
+            <pre role="group" aria-label=name>
                 <code>{text}</code>
             </pre>
             <p class="row">
