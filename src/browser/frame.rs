@@ -3,7 +3,7 @@
 //! Only the page around the frame is listened to, and it is told nothing but the height, unless
 //! the visitor agreed. Its side of the talk is public/embed/v1.js.
 
-use super::window;
+use super::{named, window};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
@@ -21,14 +21,10 @@ pub struct Told {
 }
 
 fn get(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    named::get(of, name).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn set(of: &JsValue, name: &str, value: &JsValue) {
-    // Refused only for what is no object.
-    let _ = Reflect::set(of, &name.into(), value);
-}
-
+/// What a method gives for any number of arguments.
 fn call(of: &JsValue, name: &str, arguments: &[&JsValue]) -> JsValue {
     let method = get(of, name).dyn_into::<Function>();
     let given: Array = arguments.iter().copied().collect();
@@ -55,8 +51,8 @@ fn host() -> Option<JsValue> {
 fn post(name: &str, value: &JsValue, origin: &str) {
     let Some(host) = host() else { return };
     let message = Object::new();
-    set(&message, "bazhu", &VERSION.into());
-    set(&message, name, value);
+    named::set(&message, "bazhu", &VERSION.into());
+    named::set(&message, name, value);
     call(&host, "postMessage", &[&message, &origin.into()]);
 }
 
@@ -92,11 +88,9 @@ pub fn tell_height() {
     };
     tell();
     let watch = Closure::<dyn Fn()>::new(tell).into_js_value();
-    let observer = get(&window, "ResizeObserver").dyn_into::<Function>();
-    let observer = observer.and_then(|class| Reflect::construct(&class, &Array::of1(&watch)));
     // A browser without it keeps the height of now.
-    if let Ok(observer) = observer {
-        call(&observer, "observe", &[&body]);
+    if let Some(observer) = named::make("ResizeObserver", &watch) {
+        named::call(&observer, "observe", &body);
     }
 }
 
@@ -169,7 +163,7 @@ pub fn load_once(src: &str) {
     if let (Ok(script), Ok(Some(head))) =
         (document.create_element("script"), document.query_selector("head"))
     {
-        set(&script, "src", &src.into());
+        named::set(&script, "src", &src.into());
         let _ = head.append_child(&script);
     }
 }

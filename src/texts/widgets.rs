@@ -43,6 +43,12 @@ texts! {
     net_is(sum: String) = "贴息后自己付的利息：{sum}", "Interest left after the subsidy: {sum}";
     subsidy_is(sum: String) = "贴息：{sum}", "Interest subsidy: {sum}";
 
+    fits_none_yet = "答完上面的问题，就知道现在学哪门课。", "Answer the questions above to see which course to take now.";
+    honour_kind = "哪一种荣誉", "Which honour";
+    honours_none = "手头没有名单。", "No list is in hand.";
+    honours_note = "名单和出处以发布机构为准。", "The issuing bodies' own lists decide.";
+    more_people(count: usize) = "另有 {count} 人，在八柱里看。", "{count} more people: see them in Bazhu.";
+
     course_words = "学什么", "What to learn";
     course_words_help = "例如：电工、养老护理、面点", "In Chinese, for example 电工 (electrician)";
     district = "在哪个区", "District";

@@ -1,18 +1,23 @@
 //! One question after the other, without the browser's history: its "back" is the host page's.
+//!
+//! Answers are those of the site's current situation, by question id, of whichever pack asks.
 
 use super::Place;
 use crate::browser::{clock, page};
 use crate::components::field::field;
 use crate::components::icon::{Icon, icon};
-use crate::state::case::Case;
+use crate::state::answers;
+use crate::state::site::Site;
 use crate::texts::{check, levels as t};
 use crate::ui::prelude::*;
+use pack::Pack;
 use rules::program::Slot;
 
 /// The question on screen. A copy is a handle.
 #[derive(Clone, Copy)]
 pub struct Asking {
-    case: Case,
+    site: Site,
+    pack: &'static Pack,
     /// The question that was gone back to.
     again: RwSignal<Option<Slot>>,
     /// The question to show; `None` when there is nothing more to ask.
@@ -21,10 +26,15 @@ pub struct Asking {
 
 impl Asking {
     /// `open` gives the next question to ask.
-    pub fn new(case: Case, open: impl Fn() -> Option<Slot> + Send + Sync + 'static) -> Asking {
+    pub fn new(
+        site: Site,
+        pack: &'static Pack,
+        open: impl Fn() -> Option<Slot> + Send + Sync + 'static,
+    ) -> Asking {
         let again = RwSignal::new(None);
         Asking {
-            case,
+            site,
+            pack,
             again,
             asked: Memo::new(move |_| again.get().or_else(&open)),
         }
@@ -32,10 +42,10 @@ impl Asking {
 
     /// Shows the question that was answered last before a given one.
     fn back(self, from: Option<Slot>) -> Option<Slot> {
-        let case = self.case;
-        let given: Vec<Slot> = case.site.situations.with_untracked(|all| {
+        let given: Vec<Slot> = self.site.situations.with_untracked(|all| {
             let answers = all.current().answers.iter();
-            answers.filter_map(|(id, _)| pack::slot_of(case.pack, id)).collect()
+            let slots = answers.filter_map(|(id, _)| pack::slot_of(self.pack, id));
+            slots.collect()
         });
         let here = from.and_then(|from| given.iter().position(|slot| *slot == from));
         let before = here.unwrap_or(given.len()).checked_sub(1)?;
@@ -56,22 +66,23 @@ fn look_at_question() {
 
 /// The question with its field.
 pub fn asking(place: Place, asking: Asking, slot: Slot) -> impl IntoView {
-    let case = asking.case;
+    let (site, pack) = (asking.site, asking.pack);
     let lang = place.site.lang();
-    let words = case.pack.questions.get(usize::from(slot));
+    let words = pack.questions.get(usize::from(slot));
     let (ask, help) = words.map_or(("", ""), |it| (lang.pick(&it.ask), lang.pick(&it.help)));
-    let id = case.id(slot);
+    let fact = pack.program.facts.get(usize::from(slot));
+    let id = fact.map_or("", |fact| fact.id.as_str());
     let go_on = move || {
         asking.again.set(None);
         look_at_question();
     };
     let on_answer = Callback::new(move |(value,): (i64,)| {
-        let text = pack::format_answer(case.pack, slot, value);
-        case.site.change_current(|now| now.set(id, text));
+        let text = pack::format_answer(pack, slot, value);
+        site.change_current(|now| now.set(id, text));
         go_on();
     });
     let skip = move |_| {
-        case.site.change_current(|now| now.skip(id));
+        site.change_current(|now| now.skip(id));
         go_on();
     };
     let back = asking.back(Some(slot)).map(|before| {
@@ -86,7 +97,10 @@ pub fn asking(place: Place, asking: Asking, slot: Slot) -> impl IntoView {
             </button>
         }
     });
-    let value = case.answers.get_untracked().values.get(usize::from(slot)).copied().flatten();
+    let value = site.situations.with_untracked(|all| {
+        let given = answers::by_slot(pack, &all.current().answers);
+        given.values.get(usize::from(slot)).copied().flatten()
+    });
     view! {
         <div class="asked" data-question=id>
             <h2 id="ask" tabindex="-1">
@@ -94,7 +108,7 @@ pub fn asking(place: Place, asking: Asking, slot: Slot) -> impl IntoView {
             </h2>
             {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
             <div role="group" aria-labelledby="ask">
-                {field(lang, case.pack, slot, value, on_answer)}
+                {field(lang, "answer", pack, slot, value, on_answer)}
             </div>
             <p class="row">
                 {back}

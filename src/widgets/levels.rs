@@ -59,7 +59,7 @@ fn with_rules(place: Place, case: Case, listed: Listed) -> View {
         };
         slots.with_value(|all| all.iter().copied().find(ask))
     };
-    let talk = Asking::new(case, open);
+    let talk = Asking::new(place.site, case.pack, open);
     let question = move || match talk.asked.get() {
         Some(slot) => asking(place, talk, slot).into_any(),
         None => done(place, talk).into_any(),

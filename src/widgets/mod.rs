@@ -8,8 +8,10 @@ mod asking;
 mod courses;
 mod face;
 mod hand_over;
+mod honours;
 mod levels;
 mod loan;
+mod malan;
 mod subsidy;
 
 use crate::browser::clock;
@@ -55,7 +57,8 @@ pub fn page(site: Site, route: Route) -> View {
         Widget::Levels => levels::levels(place).into_any(),
         Widget::Courses => courses::courses(place).into_any(),
         Widget::Loan => loan::loan(place).into_any(),
-        Widget::Malan | Widget::Honours => unknown(site, &name).into_any(),
+        Widget::Malan => malan::malan(place).into_any(),
+        Widget::Honours => honours::honours(place).into_any(),
     };
     // What is above must be on the page before it can be measured.
     clock::after(0, around::tell_height);

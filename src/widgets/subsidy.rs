@@ -77,7 +77,7 @@ fn with_rules(place: Place, case: Case) -> View {
         case,
         only,
         step: RwSignal::new(first),
-        asking: Asking::new(case, move || next_question(case, only)),
+        asking: Asking::new(place.site, case.pack, move || next_question(case, only)),
     };
     let unknown = asked.filter(|_| only.is_none()).map(|id| {
         view! { <p class="doubt">{widgets::no_programme(lang, &id)}</p> }

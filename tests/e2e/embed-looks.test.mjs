@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { SITE, expectAccessible, expectFits, expectQuiet, expectTapTargets } from "./browser.mjs";
 import { RESIDENT, SNIPPETS, answer, answerAll, becomes, inside, show, widget } from "./host.mjs";
 
-for (const name of ["subsidy", "levels", "courses", "loan"]) {
+for (const name of ["subsidy", "levels", "courses", "malan", "honours", "loan"]) {
   for (const lang of ["zh-Hans", "en"]) {
     test(`${name} at 320 px (${lang}): fits, can be tapped, is accessible in light and dark`, async (t) => {
       const link = `<a class="bazhu-widget" href="${SITE}/embed/${name}" data-lang="${lang}" data-accent="#c00">x</a>`;
@@ -37,6 +37,18 @@ for (const name of ["subsidy", "levels", "courses", "loan"]) {
         }
         await widget(page).locator("summary").click();
         await sound("the ladder");
+      } else if (name === "malan") {
+        for (let n = 0; n < 12 && (await widget(page).locator(".asked").count()) > 0; n += 1) {
+          await answer(widget(page), { idea: 0, registered: lang === "en" ? "No" : "否", months_running: "0", staff: "0", group: 0 });
+        }
+        await widget(page).locator(".fits summary").first().click();
+        await sound("a course with its reasons");
+      } else if (name === "honours") {
+        const chips = widget(page).locator(".chip");
+        for (let n = 0; n < (await chips.count()); n += 1) {
+          await chips.nth(n).click();
+          await sound(`honour ${n}`);
+        }
       } else if (name === "loan") {
         await widget(page).locator("#principal").fill("x");
         await widget(page).locator("form .button").click();

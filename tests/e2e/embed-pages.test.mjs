@@ -9,10 +9,12 @@ const lines = (page, name) => page.getByRole("group", { name, exact: true }).inn
 
 /** What the builder is set to, and how the widget greets. */
 const CASES = [
-  { fragment: "", name: "技能补贴测算", heading: "技能补贴测算" },
+  { fragment: "", heading: "技能补贴测算" },
   { fragment: "#widget=subsidy&programme=care_entry&lang=en&accent=0b6e4f&theme=dark", heading: "What may I claim?", dark: true },
   { fragment: "#widget=levels&lang=zh-Hans", heading: "我能考几级" },
   { fragment: "#widget=courses&district=310101&words=%E6%89%BE%E8%AF%BE", heading: "找课程" },
+  { fragment: "#widget=malan", heading: "马兰花创业" },
+  { fragment: "#widget=honours&lang=en", heading: "Skills honours" },
   { fragment: "#widget=loan&theme=light", heading: "创业贷款测算" },
 ];
 

@@ -4,9 +4,11 @@
 use std::fs;
 use std::path::Path;
 
+use site::{LINKED, SHELL_END};
+
 use crate::fault::{AtPath, Fault, Outcome};
-use crate::project::files_under;
-use crate::{size, whole};
+use crate::project::{Project, files_under};
+use crate::size;
 
 /// A widget's page and what it shows from the start.
 pub struct Frame {
@@ -19,7 +21,7 @@ pub struct Frame {
 }
 
 /// Every widget, as `crates/embed` names them.
-pub const FRAMES: [Frame; 4] = [
+pub const FRAMES: [Frame; 6] = [
     Frame {
         name: "subsidy",
         pack: true,
@@ -34,6 +36,16 @@ pub const FRAMES: [Frame; 4] = [
         name: "courses",
         pack: false,
         catalogue: &["courses", "places"],
+    },
+    Frame {
+        name: "malan",
+        pack: false,
+        catalogue: &["malan"],
+    },
+    Frame {
+        name: "honours",
+        pack: false,
+        catalogue: &["honours"],
     },
     Frame {
         name: "loan",
@@ -73,13 +85,75 @@ const SHELL: &str = r#"
 /// The page has its own height, which the loader follows.
 const STYLE: &str = "<style>html{overflow-y:auto}body{background:var(--card)}</style>";
 
+/// The most that a widget may transfer, in bytes after brotli 11.
+const BUDGET: u64 = 200_000;
+
+/// The most that the loader may have, as it is.
+const LOADER_BUDGET: usize = 2_000;
+
+/// Prints what each widget transfers, and the loader's integrity hash.
+///
+/// # Errors
+///
+/// Over a budget, or no site built.
+pub fn report(project: &Project) -> Outcome {
+    let dist = project.dist();
+    let files = files_under(&dist)?;
+    println!("      a widget in a frame, all in all");
+    for frame in &FRAMES {
+        let page = format!("embed/{}/index.html", frame.name);
+        let path = dist.join(&page);
+        let html = fs::read_to_string(&path).at("read", &path)?;
+        let mut sum = packed(&dist, &page)?;
+        for file in &files {
+            let name = file.strip_prefix(&dist).unwrap_or(file).to_string_lossy();
+            if fetches(&html, &name) {
+                sum += packed(&dist, &name)?;
+            }
+        }
+        println!("      {:<28}{:>22}  of at most {BUDGET}", frame.name, sum);
+        if sum > BUDGET {
+            let over = sum - BUDGET;
+            return Err(Fault::new(format!(
+                "the widget `{}` transfers {sum} bytes, {over} more than the budget",
+                frame.name
+            )));
+        }
+    }
+    let path = dist.join("embed/v1.js");
+    let loader = fs::read(&path).at("read", &path)?;
+    println!("      the loader, uncompressed    {:>22}  of less than {LOADER_BUDGET}", loader.len());
+    println!("      {}", embed::INTEGRITY);
+    match loader.len() < LOADER_BUDGET {
+        true => Ok(()),
+        false => Err(Fault::new(format!("embed/v1.js has {} bytes", loader.len()))),
+    }
+}
+
+/// What a file takes as it travels.
+fn packed(dist: &Path, name: &str) -> Outcome<u64> {
+    let path = dist.join(name);
+    let plain = path.metadata().at("read", &path)?.len();
+    let compressed = dist.join(format!("{name}.br"));
+    Ok(compressed.metadata().map_or(plain, |data| data.len()))
+}
+
+/// Whether a page fetches a file: it links or imports it. What stands in a `meta` tag is only
+/// named, and a frame's icon is not shown.
+fn fetches(html: &str, name: &str) -> bool {
+    let named = |quote: char| html.contains(&format!("{quote}/{name}{quote}"));
+    let linked = html.contains(&format!("href=\"/{name}\"")) && !name.ends_with(".png");
+    let meta = html.contains(&format!("data-href=\"/{name}\""));
+    (linked && !meta) || named('\'')
+}
+
 /// Writes a page for each widget from the one that links its files.
 ///
 /// # Errors
 ///
 /// If that page is not as we expect it.
 pub fn write(dist: &Path) -> Outcome {
-    let page = dist.join(whole::LINKED);
+    let page = dist.join(LINKED);
     let linked = fs::read_to_string(&page).at("read", &page)?;
     let code = code_of(dist)?;
     for frame in &FRAMES {
@@ -108,7 +182,7 @@ fn code_of(dist: &Path) -> Outcome<Vec<String>> {
 /// A widget's page.
 fn framed(linked: &str, frame: &Frame, code: &[String]) -> Outcome<String> {
     let page = between(linked, "<script>", "</script>", SCRIPT)?;
-    let page = between(&page, "<div id=\"app\">", "</div>\n    <!-- The shell ends", SHELL)?;
+    let page = between(&page, "<div id=\"app\">", &format!("</div>\n{SHELL_END}"), SHELL)?;
     let mut head = String::from("<base target=\"_blank\" />");
     head += "<meta name=\"robots\" content=\"noindex\" />";
     for name in code {
@@ -161,11 +235,11 @@ mod tests {
 
     const LINKED_PAGE: &str = "<head><link id=\"pack\" rel=\"preload\" href=\"/packs/a.pack\" as=\"fetch\" />\n\
         <meta name=\"styles\" content=\"/styles/widget.ab.css\" /><meta name=\"catalogue\" content=\"/packs/a.places.part /packs/a.courses.part\" />\n\
-        <script>localStorage</script></head><body><div id=\"app\">\n<div>home</div></div>\n    <!-- The shell ends here. --></body>";
+        <script>localStorage</script></head><body><div id=\"app\">\n<div>home</div></div>\n<!-- The shell ends here. --></body>";
 
     #[test]
     fn a_frame_paints_no_home_page_and_reads_no_storage() {
-        let [subsidy, _, courses, _] = &FRAMES;
+        let [subsidy, _, courses, ..] = &FRAMES;
         let page = framed(LINKED_PAGE, subsidy, &["/parts/w.wasm".to_owned()]).unwrap();
         assert!(!page.contains("home") && !page.contains("localStorage"), "{page}");
         assert!(page.contains("<base target=\"_blank\" />"));
@@ -175,6 +249,20 @@ mod tests {
         let page = framed(LINKED_PAGE, courses, &[]).unwrap();
         assert!(page.contains("<meta id=\"pack\" data-href=\"/packs/a.pack\""));
         assert!(page.contains("href=\"/packs/a.courses.part\" as=\"fetch\""));
+    }
+
+    #[test]
+    fn what_is_linked_or_imported_is_fetched_and_what_is_named_is_not() {
+        let html = "<link rel=\"preload\" href=\"/a.wasm\" /><meta id=\"pack\" data-href=\"/p.pack\" />\
+            <meta name=\"styles\" content=\"/s.css\" /><link rel=\"icon\" href=\"/i.png\" /><script>import x from '/a.js';</script>";
+        let fetched = ["a.wasm", "p.pack", "s.css", "i.png", "a.js"].map(|name| fetches(html, name));
+        assert_eq!(fetched, [true, false, false, false, true]);
+    }
+
+    #[test]
+    fn every_widget_has_a_page() {
+        let names = embed::Widget::ALL.map(embed::Widget::name);
+        assert_eq!(FRAMES.map(|it| it.name), names);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::catalogue_size;
 use crate::fault::{AtPath, Fault, Outcome};
 use crate::project::{Project, files_under};
 use crate::run::note;
-use crate::worker;
+use crate::{frames, worker};
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
@@ -74,7 +74,8 @@ pub fn report(project: &Project) -> Outcome {
     print!("{}", table(&visit));
     verdict(&visit)?;
     catalogue_size::report(&project.dist())?;
-    worker::report(&project.dist())
+    worker::report(&project.dist())?;
+    frames::report(project)
 }
 
 /// Looks at the page that answers /check, at the files that it was made of (the page that links

@@ -64,7 +64,7 @@ impl Widget {
     pub fn takes(self, attribute: Attribute) -> bool {
         match attribute {
             Attribute::Lang | Attribute::Theme | Attribute::Accent => true,
-            Attribute::District => matches!(self, Widget::Courses | Widget::Malan),
+            Attribute::District => self == Widget::Courses,
             Attribute::Programme => self == Widget::Subsidy,
         }
     }

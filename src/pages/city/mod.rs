@@ -4,8 +4,8 @@
 
 mod about;
 mod employers;
-mod honours;
-mod malan;
+pub mod honours;
+pub mod malan;
 mod pillars;
 mod shortage;
 mod whats_new;

@@ -55,6 +55,8 @@ pub const CHECKS: [Check; 12] = [
                     "-p",
                     "catalogue",
                     "-p",
+                    "embed",
+                    "-p",
                     "pack",
                     "-p",
                     "rules",
