@@ -57,6 +57,9 @@ pub const FRAMES: [Frame; 6] = [
 /// The part of the code that widgets are in; `src/later.rs` names it.
 pub const PART: &str = "widget";
 
+/// Its style sheets beside the first one, as `Part::styles` there.
+const STYLES: [&str; 2] = ["more", "widget"];
+
 /// Colours and language as the address tells them, before the first paint. Nothing is kept.
 const SCRIPT: &str = r#"
       {
@@ -191,7 +194,9 @@ fn framed(linked: &str, frame: &Frame, code: &[String]) -> Outcome<String> {
     for part in frame.catalogue {
         head += &preload(&named(&page, &format!(".{part}."))?, "fetch");
     }
-    head += &preload(&named(&page, &format!("/styles/{PART}."))?, "style");
+    for style in STYLES {
+        head += &preload(&named(&page, &format!("/styles/{style}."))?, "style");
+    }
     head += STYLE;
     let page = page.replacen("</head>", &format!("{head}</head>"), 1);
     Ok(match frame.pack {
@@ -234,7 +239,7 @@ mod tests {
     use super::*;
 
     const LINKED_PAGE: &str = "<head><link id=\"pack\" rel=\"preload\" href=\"/packs/a.pack\" as=\"fetch\" />\n\
-        <meta name=\"styles\" content=\"/styles/widget.ab.css\" /><meta name=\"catalogue\" content=\"/packs/a.places.part /packs/a.courses.part\" />\n\
+        <meta name=\"styles\" content=\"/styles/more.cd.css /styles/widget.ab.css\" /><meta name=\"catalogue\" content=\"/packs/a.places.part /packs/a.courses.part\" />\n\
         <script>localStorage</script></head><body><div id=\"app\">\n<div>home</div></div>\n<!-- The shell ends here. --></body>";
 
     #[test]
