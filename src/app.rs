@@ -23,7 +23,8 @@ fn app() -> View {
         site.prefs.lang.track();
         let route = site.router.route.get_untracked();
         if route.is_framed() {
-            return view! { <main id="main">{later::show(site, Part::Widget, route)}</main> }.into_any();
+            return view! { <main id="main">{later::show(site, Part::Widget, route)}</main> }
+                .into_any();
         }
         view! {
             {shell::header(site)}

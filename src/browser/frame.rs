@@ -68,9 +68,10 @@ pub fn on_told(run: impl Fn(Told) + 'static) {
         if !ours || get(&event, "source") != host {
             return;
         }
-        if let (Some(origin), Some(theme)) =
-            (get(&event, "origin").as_string(), get(&data, "theme").as_string())
-        {
+        if let (Some(origin), Some(theme)) = (
+            get(&event, "origin").as_string(),
+            get(&data, "theme").as_string(),
+        ) {
             run(Told { origin, theme });
         }
     });
@@ -114,7 +115,11 @@ fn root() -> JsValue {
 
 /// Gives a token of the style sheets another value.
 pub fn set_token(name: &str, value: &str) {
-    call(&get(&root(), "style"), "setProperty", &[&name.into(), &value.into()]);
+    call(
+        &get(&root(), "style"),
+        "setProperty",
+        &[&name.into(), &value.into()],
+    );
 }
 
 /// A token's value, as the style sheets say it.
@@ -142,10 +147,18 @@ pub fn token_of(theme: &str, name: &str) -> String {
     // The style sheets give colours to the root alone: it has the other ones for a moment that is
     // not painted.
     let before = call(&root, "getAttribute", &[&"data-theme".into()]);
-    call(&root, "setAttribute", &[&"data-theme".into(), &theme.into()]);
+    call(
+        &root,
+        "setAttribute",
+        &[&"data-theme".into(), &theme.into()],
+    );
     let value = token(name);
     match before.as_string() {
-        Some(before) => call(&root, "setAttribute", &[&"data-theme".into(), &before.into()]),
+        Some(before) => call(
+            &root,
+            "setAttribute",
+            &[&"data-theme".into(), &before.into()],
+        ),
         None => call(&root, "removeAttribute", &[&"data-theme".into()]),
     };
     value
@@ -160,9 +173,10 @@ pub fn load_once(src: &str) {
     if matches!(document.query_selector(&selector), Ok(Some(_))) {
         return;
     }
-    if let (Ok(script), Ok(Some(head))) =
-        (document.create_element("script"), document.query_selector("head"))
-    {
+    if let (Ok(script), Ok(Some(head))) = (
+        document.create_element("script"),
+        document.query_selector("head"),
+    ) {
         named::set(&script, "src", &src.into());
         let _ = head.append_child(&script);
     }

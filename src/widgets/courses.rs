@@ -74,8 +74,13 @@ fn open(place: Place, wanted: Wanted, books: Books) -> Option<View> {
     };
     let list = move || {
         let found = found.read();
-        let shown = found.iter().take(MOST).filter_map(|at| courses.list.get(*at));
-        shown.map(|course| card(place, places, course, today)).collect_view()
+        let shown = found
+            .iter()
+            .take(MOST)
+            .filter_map(|at| courses.list.get(*at));
+        shown
+            .map(|course| card(place, places, course, today))
+            .collect_view()
     };
     Some(view! {
         {fields(place, wanted, places)}

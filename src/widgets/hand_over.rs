@@ -40,7 +40,10 @@ pub fn hand_over(place: Place, result: Memo<Result>) -> View {
     let told = RwSignal::new(None::<Result>);
     let region = move || {
         let origin = place.host.get()?;
-        let name = origin.split_once("://").map_or("", |(_, name)| name).to_owned();
+        let name = origin
+            .split_once("://")
+            .map_or("", |(_, name)| name)
+            .to_owned();
         let tell = move |_| {
             let now = result.get_untracked();
             frame::hand_over(&now.json(place), &origin);

@@ -50,10 +50,16 @@ fn with_list(place: Place, all: &'static Honours) -> View {
     let list = move || {
         let people = chosen.get().map_or_else(Vec::new, |it| of_honour(all, it));
         let rest = people.len().saturating_sub(MOST);
-        let shown = people.iter().take(MOST).filter_map(|at| all.people.get(*at));
+        let shown = people
+            .iter()
+            .take(MOST)
+            .filter_map(|at| all.people.get(*at));
         let shown = shown.map(|person| line(place, all, person)).collect_view();
-        let none = people.is_empty().then(|| view! { <p>{widgets::honours_none(lang)}</p> });
-        let more = (rest > 0).then(|| view! { <p class="small">{widgets::more_people(lang, rest)}</p> });
+        let none = people
+            .is_empty()
+            .then(|| view! { <p>{widgets::honours_none(lang)}</p> });
+        let more =
+            (rest > 0).then(|| view! { <p class="small">{widgets::more_people(lang, rest)}</p> });
         view! {
             {none}
             <ul class="status-list">{shown}</ul>

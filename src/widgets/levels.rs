@@ -54,9 +54,8 @@ fn with_rules(place: Place, case: Case, listed: Listed) -> View {
         let missing = now()?.outcome.missing;
         let situations = case.site.situations.read();
         let skipped = &situations.current().skipped;
-        let ask = |slot: &Slot| {
-            missing.contains(*slot) && !skipped.iter().any(|id| id == case.id(*slot))
-        };
+        let ask =
+            |slot: &Slot| missing.contains(*slot) && !skipped.iter().any(|id| id == case.id(*slot));
         slots.with_value(|all| all.iter().copied().find(ask))
     };
     let talk = Asking::new(place.site, case.pack, open);
@@ -124,7 +123,9 @@ fn done(place: Place, talk: Asking) -> impl IntoView {
 /// The highest level that is open, large, and what the next one needs.
 fn summary(levels: &Levels) -> impl IntoView + use<> {
     let lang = levels.case.site.lang();
-    let open = LEVELS.into_iter().any(|level| levels.truth(level) == Truth::Unknown);
+    let open = LEVELS
+        .into_iter()
+        .any(|level| levels.truth(level) == Truth::Unknown);
     let (label, figure) = match (levels.gain(), open, levels.best()) {
         (Some(best), ..) => (t::now(lang), Some(t::level(lang, best))),
         _ if levels.held() == Some(Some(1)) => (t::now_top(lang), None),
@@ -150,7 +151,9 @@ fn summary(levels: &Levels) -> impl IntoView + use<> {
 /// What may be handed over: the levels that are open now.
 fn handed(levels: &Levels) -> Result {
     let lang = levels.case.site.lang();
-    let open = LEVELS.into_iter().filter(|level| levels.truth(*level) == Truth::Yes);
+    let open = LEVELS
+        .into_iter()
+        .filter(|level| levels.truth(*level) == Truth::Yes);
     let open: Vec<u8> = open.collect();
     let ids: Vec<String> = open.iter().map(u8::to_string).collect();
     let names: Vec<String> = open.iter().map(|level| t::level(lang, *level)).collect();

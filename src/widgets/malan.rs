@@ -118,9 +118,8 @@ fn found(place: Place, guide: &'static Guide, advice: &Advice) -> View {
         card(place, guide, advice, course, outcome)
     });
     let fit: Vec<View> = fit.collect();
-    let open = courses().any(|course| {
-        outcome(course).is_some_and(|it| it.status == Status::Undetermined)
-    });
+    let open =
+        courses().any(|course| outcome(course).is_some_and(|it| it.status == Status::Undetermined));
     match (fit.is_empty(), open) {
         (false, _) => fit.into_view(),
         (true, true) => view! { <p class="muted">{widgets::fits_none_yet(lang)}</p> },
@@ -141,7 +140,13 @@ fn card(
     let source = guide.pack.sources.get(usize::from(version.source));
     let badge = source.filter(|it| it.evidence != Evidence::Official);
     let badge = badge.map(|it| evidence_badge(lang, it.evidence));
-    let why = reasons(lang, &guide.pack, version, &outcome.conditions, &advice.answers);
+    let why = reasons(
+        lang,
+        &guide.pack,
+        version,
+        &outcome.conditions,
+        &advice.answers,
+    );
     Some(view! {
         <article class="fits">
             <h2>{lang.pick(&text.title)}</h2>

@@ -66,8 +66,13 @@ fn with_rules(place: Place, case: Case) -> View {
     let programmes = case.pack.program.programmes.iter();
     // Levels are no programme to claim from.
     let mut programmes = programmes.map(|code| (code.kind != Kind::Levels).then_some(&code.id));
-    let only = asked.as_ref().and_then(|id| programmes.position(|it| it == Some(id)));
-    let told = case.site.situations.with_untracked(|all| !all.current().is_blank());
+    let only = asked
+        .as_ref()
+        .and_then(|id| programmes.position(|it| it == Some(id)));
+    let told = case
+        .site
+        .situations
+        .with_untracked(|all| !all.current().is_blank());
     let first = match (only, told) {
         (None, false) => Step::Whom,
         _ => Step::Ask,
@@ -104,11 +109,15 @@ fn next_question(case: Case, only: Option<usize>) -> Option<Slot> {
     let programmes = &case.pack.program.programmes;
     let wanted = |index: &u16| {
         let index = usize::from(*index);
-        let levels = programmes.get(index).is_none_or(|code| code.kind == Kind::Levels);
+        let levels = programmes
+            .get(index)
+            .is_none_or(|code| code.kind == Kind::Levels);
         !levels && only.is_none_or(|only| only == index)
     };
     let open = case.open.get();
-    let mut wanted = open.iter().filter(|next| next.programmes.iter().any(wanted));
+    let mut wanted = open
+        .iter()
+        .filter(|next| next.programmes.iter().any(wanted));
     wanted.next().map(|next| next.slot)
 }
 
@@ -231,7 +240,9 @@ fn read(talk: Talk) -> impl IntoView {
             Some(line(Entry::new(case, *programme, outcome)?))
         });
         let lines = lines.collect_view();
-        let none = all.is_empty().then(|| view! { <p>{widgets::claims_none(lang)}</p> });
+        let none = all
+            .is_empty()
+            .then(|| view! { <p>{widgets::claims_none(lang)}</p> });
         let more = (rest > 0).then(|| view! { <p class="small">{widgets::more(lang, rest)}</p> });
         view! {
             {none}
@@ -256,7 +267,14 @@ fn read(talk: Talk) -> impl IntoView {
         let scope = case.scope.get_untracked();
         case.site.clear();
         case.site.change_current(|now| now.scope = scope);
-        go(talk, if talk.only.is_some() { Step::Ask } else { Step::Whom });
+        go(
+            talk,
+            if talk.only.is_some() {
+                Step::Ask
+            } else {
+                Step::Whom
+            },
+        );
     };
     view! {
         <h2 id="ask" tabindex="-1">
@@ -365,14 +383,18 @@ fn result(talk: Talk) -> Result {
             Status::NoRule => "no_rule",
         };
         let amount = amount_field(&entry).unwrap_or_default();
-        programmes.push(format!("{{\"id\":\"{id}\",\"status\":\"{status}\"{amount}}}"));
+        programmes.push(format!(
+            "{{\"id\":\"{id}\",\"status\":\"{status}\"{amount}}}"
+        ));
         let mut words = widgets::programme_is(lang, words::title(case, lang, programme), id);
         if let Some(sum) = entry.sum() {
             words = format!("{words} {sum}");
         }
         result.words.push(words);
     }
-    result.fields.push(("programmes", format!("[{}]", programmes.join(","))));
+    result
+        .fields
+        .push(("programmes", format!("[{}]", programmes.join(","))));
     result
 }
 

@@ -74,6 +74,23 @@ test("choosing shows the widget and the lines; a reload and the other language k
   expectQuiet(seen);
 });
 
+test("/about leads to both pages, and each to the other", async (t) => {
+  for (const [screen, lang] of [["phone", "zh-Hans"], ["desktop", "en"]]) {
+    const { page, seen } = await visit(t, `/about?lang=${lang}`, { screen });
+    await page.locator("#elsewhere").getByRole("link").first().click();
+    await page.getByRole("heading", { level: 1, name: lang === "en" ? "Put Bazhu on your site" : "把八柱放进您的网站" }).waitFor();
+    await page.getByRole("link", { name: lang === "en" ? "Would my site block it?" : "查一查我的网站会不会挡住它" }).click();
+    const check = page.getByRole("heading", { level: 1, name: lang === "en" ? "Would it be blocked?" : "会不会被挡住" });
+    await check.waitFor();
+    await page.getByRole("link", { name: lang === "en" ? "Get the lines to copy" : "去复制代码" }).first().click();
+    await page.waitForURL(/\/embed$/);
+    await page.goto("/about");
+    await page.locator("#elsewhere").getByRole("link").nth(1).click();
+    await check.waitFor();
+    expectQuiet(seen);
+  }
+});
+
 test("what is no colour is said at its field", async (t) => {
   const { page } = await visit(t, "/embed");
   await page.getByLabel("强调色").fill("red");

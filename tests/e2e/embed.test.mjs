@@ -26,7 +26,7 @@ test("the documents show the script's hash as it is served, with leave for other
 test("only widgets may be framed", async () => {
   const ancestors = async (path) => /frame-ancestors ([^;]*)/.exec((await fetch(SITE + path)).headers.get("content-security-policy"))[1];
   assert.match(await ancestors("/embed/subsidy"), /^'self' /);
-  for (const path of ["/", "/check", "/result", "/embed", "/programmes/sh_skill_upgrade", "/plain/index.html"]) {
+  for (const path of ["/", "/check", "/result", "/embed", "/embed/", "/embed/check", "/programmes/sh_skill_upgrade", "/plain/index.html"]) {
     assert.equal(await ancestors(path), "'none'", path);
   }
 });

@@ -123,9 +123,9 @@ export const inside = async (page, nth = 0) => (await page.locator("iframe").nth
 /** The widget's colours: dark or light. */
 export const theme = (page, nth) => widget(page, nth).locator("html").getAttribute("data-theme");
 
-/** Waits until the first widget has these colours. */
-export async function becomes(page, expected) {
-  const frame = await inside(page);
+/** Waits until a widget, the first unless said, has these colours. */
+export async function becomes(page, expected, nth = 0) {
+  const frame = await inside(page, nth);
   await frame.waitForFunction((theme) => document.documentElement.dataset.theme === theme, expected);
 }
 

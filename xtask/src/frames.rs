@@ -125,11 +125,17 @@ pub fn report(project: &Project) -> Outcome {
     }
     let path = dist.join("embed/v1.js");
     let loader = fs::read(&path).at("read", &path)?;
-    println!("      the loader, uncompressed    {:>22}  of less than {LOADER_BUDGET}", loader.len());
+    println!(
+        "      the loader, uncompressed    {:>22}  of less than {LOADER_BUDGET}",
+        loader.len()
+    );
     println!("      {}", embed::INTEGRITY);
     match loader.len() < LOADER_BUDGET {
         true => Ok(()),
-        false => Err(Fault::new(format!("embed/v1.js has {} bytes", loader.len()))),
+        false => Err(Fault::new(format!(
+            "embed/v1.js has {} bytes",
+            loader.len()
+        ))),
     }
 }
 
@@ -185,7 +191,12 @@ fn code_of(dist: &Path) -> Outcome<Vec<String>> {
 /// A widget's page.
 fn framed(linked: &str, frame: &Frame, code: &[String]) -> Outcome<String> {
     let page = between(linked, "<script>", "</script>", SCRIPT)?;
-    let page = between(&page, "<div id=\"app\">", &format!("</div>\n{SHELL_END}"), SHELL)?;
+    let page = between(
+        &page,
+        "<div id=\"app\">",
+        &format!("</div>\n{SHELL_END}"),
+        SHELL,
+    )?;
     let mut head = String::from("<base target=\"_blank\" />");
     head += "<meta name=\"robots\" content=\"noindex\" />";
     for name in code {
@@ -202,7 +213,11 @@ fn framed(linked: &str, frame: &Frame, code: &[String]) -> Outcome<String> {
     Ok(match frame.pack {
         true => page,
         // Its address stays for those parts that ask.
-        false => page.replacen("<link id=\"pack\" rel=\"preload\" href=", "<meta id=\"pack\" data-href=", 1),
+        false => page.replacen(
+            "<link id=\"pack\" rel=\"preload\" href=",
+            "<meta id=\"pack\" data-href=",
+            1,
+        ),
     })
 }
 
@@ -246,7 +261,10 @@ mod tests {
     fn a_frame_paints_no_home_page_and_reads_no_storage() {
         let [subsidy, _, courses, ..] = &FRAMES;
         let page = framed(LINKED_PAGE, subsidy, &["/parts/w.wasm".to_owned()]).unwrap();
-        assert!(!page.contains("home") && !page.contains("localStorage"), "{page}");
+        assert!(
+            !page.contains("home") && !page.contains("localStorage"),
+            "{page}"
+        );
         assert!(page.contains("<base target=\"_blank\" />"));
         assert!(page.contains("href=\"/parts/w.wasm\" as=\"fetch\" crossorigin"));
         assert!(page.contains("href=\"/styles/widget.ab.css\" as=\"style\" />"));
@@ -260,7 +278,8 @@ mod tests {
     fn what_is_linked_or_imported_is_fetched_and_what_is_named_is_not() {
         let html = "<link rel=\"preload\" href=\"/a.wasm\" /><meta id=\"pack\" data-href=\"/p.pack\" />\
             <meta name=\"styles\" content=\"/s.css\" /><link rel=\"icon\" href=\"/i.png\" /><script>import x from '/a.js';</script>";
-        let fetched = ["a.wasm", "p.pack", "s.css", "i.png", "a.js"].map(|name| fetches(html, name));
+        let fetched =
+            ["a.wasm", "p.pack", "s.css", "i.png", "a.js"].map(|name| fetches(html, name));
         assert_eq!(fetched, [true, false, false, false, true]);
     }
 
@@ -274,6 +293,9 @@ mod tests {
     fn a_page_of_another_make_is_refused() {
         let [subsidy, ..] = &FRAMES;
         let fault = framed("<head></head>", subsidy, &[]).unwrap_err();
-        assert_eq!(fault.what, "index.html has no `<script>` where we expect it");
+        assert_eq!(
+            fault.what,
+            "index.html has no `<script>` where we expect it"
+        );
     }
 }

@@ -6,6 +6,6 @@ mod names;
 mod policy;
 mod whole;
 
-pub use names::{EMBED, is_hashed, mime, never_changes, short_hash};
+pub use names::{EMBED, is_hashed, may_be_framed, mime, never_changes, short_hash};
 pub use policy::{NOTHING, WORKER, WORKERS, hex, policy, policy_of_file};
 pub use whole::{LINKED, SHELL_END, WHOLE, Wrong, whole, with_pack};

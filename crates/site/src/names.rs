@@ -35,8 +35,17 @@ pub fn is_hashed(name: &str) -> bool {
         .any(|word| (12..=16).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// The folder of widgets for other sites: the pages in it may be framed.
+/// The folder of widgets for other sites.
 pub const EMBED: &str = "embed/";
+
+/// Whether an address is a widget's, which other sites may frame. `/embed/check` is a page for
+/// those who run such a site, and so is `/embed`.
+pub fn may_be_framed(path: &str) -> bool {
+    let name = path
+        .strip_prefix("/embed/")
+        .map(|it| it.trim_end_matches('/'));
+    name.is_some_and(|name| !matches!(name, "" | "check"))
+}
 
 /// Whether a file of this name never has another content: its name holds a hash, or it is a
 /// version of the widgets' loader, which other sites ask for with its integrity hash.
@@ -63,6 +72,24 @@ mod tests {
         assert!(is_hashed("packs/shanghai.e3b0c44298fc1c14.pack"));
         assert!(!is_hashed("index.html"));
         assert!(!is_hashed("icons/icon-512.png"));
+    }
+
+    #[test]
+    fn widgets_may_be_framed_and_the_pages_about_them_may_not() {
+        for path in ["/embed/loan", "/embed/loan/", "/embed/nothing"] {
+            assert!(may_be_framed(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/embed",
+            "/embed/",
+            "/embed/check",
+            "/embed/check/",
+            "/check",
+            "/embedded/loan",
+        ] {
+            assert!(!may_be_framed(path), "{path}");
+        }
     }
 
     #[test]

@@ -169,7 +169,9 @@ fn settings(choice: Choice) -> impl IntoView {
     let of_widget = move || {
         let widget = choice.widget.get();
         let district = widget.takes(Attribute::District).then(|| district(choice));
-        let programme = widget.takes(Attribute::Programme).then(|| programme(choice));
+        let programme = widget
+            .takes(Attribute::Programme)
+            .then(|| programme(choice));
         (district, programme)
     };
     let problem = Memo::new(move |_| {
@@ -214,7 +216,16 @@ fn district(choice: Choice) -> View {
         let districts = books.places()?.districts.iter();
         let options = districts.map(|it| (it.code.clone(), it.name.clone()));
         let options = options.collect();
-        Some(select("district", t::district(lang), choice.district, options, lang).into_any())
+        Some(
+            select(
+                "district",
+                t::district(lang),
+                choice.district,
+                options,
+                lang,
+            )
+            .into_any(),
+        )
     })
 }
 
@@ -230,7 +241,14 @@ fn programme(choice: Choice) -> View {
         let all = all.filter(|(code, _)| code.kind != Kind::Levels);
         let options = all.map(|(code, text)| (code.id.clone(), lang.pick(&text.title).to_owned()));
         let options = options.collect();
-        select("programme", t::programme(lang), choice.programme, options, lang).into_any()
+        select(
+            "programme",
+            t::programme(lang),
+            choice.programme,
+            options,
+            lang,
+        )
+        .into_any()
     };
     region.into_view()
 }

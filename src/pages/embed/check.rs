@@ -83,7 +83,11 @@ pub fn check(site: Site, address: Address) -> impl IntoView {
 
 fn shown(site: Site, report: &Report) -> impl IntoView + use<> {
     let lang = site.lang();
-    let breaks = report.findings.iter().filter(|it| it.severity == Severity::Breaks).count();
+    let breaks = report
+        .findings
+        .iter()
+        .filter(|it| it.severity == Severity::Breaks)
+        .count();
     let verdict = match breaks {
         0 => view! {
             <p class="verdict jade">{icon(Icon::Check)} <strong>{t::works(lang)}</strong></p>

@@ -117,4 +117,3 @@ pub fn select(
         </select>
     }
 }
-

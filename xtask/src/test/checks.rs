@@ -11,7 +11,7 @@ use crate::run::{note, run, run_reading};
 use crate::{api_check, build, chromium, package, postgres, serve, setup, size, tidy};
 
 /// Every check, cheapest first.
-pub const CHECKS: [Check; 12] = [
+pub const CHECKS: [Check; 13] = [
     Check {
         name: "tidy",
         what: "Crate arrows, colours, dependencies, versions",
@@ -35,6 +35,12 @@ pub const CHECKS: [Check; 12] = [
         what: "Native tests and the examples in the docs",
         needs: Needs::Rust,
         run: native,
+    },
+    Check {
+        name: "fuzz",
+        what: "The fuzz targets fit the code that they feed",
+        needs: Needs::Rust,
+        run: fuzz,
     },
     Check {
         name: "pack",
@@ -114,6 +120,17 @@ fn clippy(project: &Project, what: &[&str]) -> Outcome {
         .args(["clippy", "--locked"])
         .args(what)
         .args(["--", "-D", "warnings"]))
+}
+
+/// They are run by hand, on nightly; here they are only compiled, so that none is left behind.
+fn fuzz(project: &Project, _: &mut Tally) -> Outcome {
+    run(project
+        .cargo()
+        .args(["check", "--locked", "--manifest-path", "fuzz/Cargo.toml"])
+        .arg("--target-dir")
+        .arg(&project.target)
+        // Nothing is linked: the fuzzer's own C++ need not be compiled.
+        .env("CUSTOM_LIBFUZZER_PATH", "/libfuzzer.a"))
 }
 
 /// `FEEL_CASES`, if set, reaches the tests of `rules` through the environment.

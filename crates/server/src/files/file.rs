@@ -216,9 +216,16 @@ mod tests {
         );
         assert_eq!(page.head(true)[COEP], "require-corp");
         assert!(!page.head(false).contains_key(COEP));
-        assert!(!page.head(true).contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN));
+        assert!(
+            !page
+                .head(true)
+                .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+        );
         assert_eq!(file("a.js").head(false)[CORP], "cross-origin");
-        assert_eq!(file("a.js").head(false)[header::ACCESS_CONTROL_ALLOW_ORIGIN], "*");
+        assert_eq!(
+            file("a.js").head(false)[header::ACCESS_CONTROL_ALLOW_ORIGIN],
+            "*"
+        );
         assert!(policy(file("a.js").head(true)).ends_with("frame-ancestors 'none'"));
         assert_eq!(policy(file("workers/a.js").head(false)), ::site::WORKER);
         assert_eq!(
