@@ -22,12 +22,18 @@ fn app() -> View {
     let frame = move || {
         // A page is built in one language: changing it builds the page anew.
         site.prefs.lang.track();
+        let route = site.router.route.get_untracked();
+        if route.is_framed() {
+            return view! { <main id="main">{later::show(site, Part::Widget, route)}</main> }
+                .into_any();
+        }
         view! {
             {shell::header(site)}
             <main id="main" tabindex="-1">{shell::notices(site)} {later::standing(site, Piece::News)} {move || show(site, site.router.route.get())}</main>
             {shell::elder(site)}
             {shell::footer(site)}
         }
+        .into_any()
     };
     frame.into_view()
 }
@@ -60,6 +66,8 @@ fn show(site: Site, route: Route) -> View {
         | Route::Enquiry
         | Route::Receipt(_)
         | Route::Operator => later::show(site, Part::City, route),
-        Route::Missing => pages::missing::missing(site).into_any(),
+        Route::Embed | Route::EmbedCheck => later::show(site, Part::Embed, route),
+        // A frame is a document of its own: the router leads to none.
+        Route::Missing | Route::Widget(_) => pages::missing::missing(site).into_any(),
     }
 }

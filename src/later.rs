@@ -19,6 +19,7 @@ use crate::state::feedback::About;
 use crate::state::site::Site;
 use crate::state::watch;
 use crate::ui::prelude::*;
+use crate::widgets;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -37,6 +38,10 @@ pub enum Part {
     City,
     /// What stands beside a page: see [`Piece`]; with a style sheet of its own.
     Beside,
+    /// What stands in a frame of another page; with a style sheet of its own.
+    Widget,
+    /// For those who run that page: the builder and the check; with a style sheet of its own.
+    Embed,
 }
 
 /// A piece of a page whose code comes by itself, so that the page need not wait for it.
@@ -88,22 +93,24 @@ enum Arrival {
 
 /// How far each part is. A copy is a handle.
 #[derive(Clone, Copy)]
-pub struct Parts([RwSignal<Arrival>; 5]);
+pub struct Parts([RwSignal<Arrival>; 7]);
 
 impl Parts {
     /// None is here.
     pub fn new() -> Parts {
-        Parts([(); 5].map(|()| RwSignal::new(Arrival::Away)))
+        Parts([(); 7].map(|()| RwSignal::new(Arrival::Away)))
     }
 
     fn of(self, part: Part) -> RwSignal<Arrival> {
-        let [result, guide, learn, city, beside] = self.0;
+        let [result, guide, learn, city, beside, widget, embed] = self.0;
         match part {
             Part::Result => result,
             Part::Guide => guide,
             Part::Learn => learn,
             Part::City => city,
             Part::Beside => beside,
+            Part::Widget => widget,
+            Part::Embed => embed,
         }
     }
 
@@ -140,6 +147,8 @@ impl Part {
             Part::Learn => &["more", "learn"],
             Part::City => &["more", "city"],
             Part::Beside => &["beside"],
+            Part::Widget => &["more", "widget"],
+            Part::Embed => &["more", "embed"],
         }
     }
 
@@ -151,6 +160,8 @@ impl Part {
             Part::Learn => Box::pin(learn()),
             Part::City => Box::pin(city()),
             Part::Beside => Box::pin(beside()),
+            Part::Widget => Box::pin(widget()),
+            Part::Embed => Box::pin(embed()),
         }
     }
 }
@@ -181,6 +192,16 @@ fn learn() -> Loaded {
 #[wasm_split(city, fallible)]
 fn city() -> Loaded {
     Ok(Code::Pages(pages::city::page))
+}
+
+#[wasm_split(widget, fallible)]
+fn widget() -> Loaded {
+    Ok(Code::Pages(widgets::page))
+}
+
+#[wasm_split(embed, fallible)]
+fn embed() -> Loaded {
+    Ok(Code::Pages(pages::embed::page))
 }
 
 #[wasm_split(beside, fallible)]
@@ -256,7 +277,8 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
         Arrival::Away | Arrival::Coming => waiting::loading(site.lang()).into_any(),
         Arrival::Failed => waiting::failed_page(site, move || site.parts.fetch(part)).into_any(),
         Arrival::Here(Code::Pages(pages)) => {
-            if !here_at_once {
+            // A frame leaves the focus where it is: on the page around it.
+            if !here_at_once && part != Part::Widget {
                 // The router could not yet move the focus to the page's title.
                 clock::next_frame(|| page::focus("title"));
             }

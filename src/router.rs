@@ -27,10 +27,14 @@ impl Router {
             route: Memo::new(move |_| Route::of(&place.read().path)),
             fragment: Memo::new(move |_| place.read().fragment.clone()),
         };
-        history::listen(
-            |path| Route::of(path) != Route::Missing,
-            move |arrival| router.arrive(arrival),
-        );
+        let ours: fn(&str) -> bool = match router.route.get_untracked().is_framed() {
+            true => |_: &str| false,
+            false => |path: &str| {
+                let route = Route::of(path);
+                route != Route::Missing && !route.is_framed()
+            },
+        };
+        history::listen(ours, move |arrival| router.arrive(arrival));
         router
     }
 

@@ -57,6 +57,12 @@ pub enum Route {
     Receipt(String),
     /// `/operator`
     Operator,
+    /// `/embed`: how a widget comes onto another page.
+    Embed,
+    /// `/embed/check`: what another page's headers and markup would break.
+    EmbedCheck,
+    /// `/embed/:name`: a widget, in a frame of another page.
+    Widget(String),
     /// Anything else.
     Missing,
 }
@@ -92,8 +98,16 @@ impl Route {
             (Some("enquiry"), None, _) => Route::Enquiry,
             (Some("enquiry"), Some(receipt), None) => Route::Receipt(receipt.to_owned()),
             (Some("operator"), None, _) => Route::Operator,
+            (Some("embed"), None, _) => Route::Embed,
+            (Some("embed"), Some("check"), None) => Route::EmbedCheck,
+            (Some("embed"), Some(name), None) => Route::Widget(name.to_owned()),
             _ => Route::Missing,
         }
+    }
+
+    /// Whether it is a page of its own in a frame: no menu, no links within the app, nothing kept.
+    pub fn is_framed(&self) -> bool {
+        matches!(self, Route::Widget(_))
     }
 }
 
@@ -120,6 +134,10 @@ mod tests {
             Route::of("/programmes/care_entry"),
             Route::Programme("care_entry".to_owned())
         );
+        assert_eq!(Route::of("/embed"), Route::Embed);
+        assert_eq!(Route::of("/embed/check"), Route::EmbedCheck);
+        assert_eq!(Route::of("/embed/loan"), Route::Widget("loan".to_owned()));
+        assert!(Route::of("/embed/loan").is_framed() && !Route::of("/embed").is_framed());
         assert_eq!(Route::of("/programmes/a/b"), Route::Missing);
         assert_eq!(Route::of("/check/x"), Route::Missing);
         assert_eq!(Route::of("/index.php"), Route::Missing);

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod device;
 pub mod download;
 pub mod fetch;
+pub mod frame;
 pub mod history;
 pub mod items;
 pub mod json;

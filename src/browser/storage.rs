@@ -1,9 +1,22 @@
 //! What is kept on this device. Blocked storage is no error: nothing is kept then.
 
 use super::window;
+use std::cell::Cell;
+
+thread_local! {
+    static OFF: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is read, kept or forgotten.
+pub fn turn_off() {
+    OFF.set(true);
+}
 
 fn storage() -> Option<web_sys::Storage> {
-    window()?.local_storage().ok().flatten()
+    match OFF.get() {
+        true => None,
+        false => window()?.local_storage().ok().flatten(),
+    }
 }
 
 /// The text kept under a name.

@@ -1,5 +1,8 @@
 //! The fields that an answer is given in: large buttons, a number, a date.
 //!
+//! A form is sent by its button, which Enter presses too: a sandboxed frame that may send no forms
+//! fires no `submit`.
+//!
 //! Texts become answers by `pack::parse_answer`, the same function that reads the command
 //! line's; what is wrong is said in the visitor's language.
 
@@ -11,7 +14,7 @@ use crate::ui::prelude::*;
 use pack::Pack;
 use rules::date;
 use rules::program::{Domain, Slot};
-use web_sys::SubmitEvent;
+use web_sys::MouseEvent;
 
 /// What a field does with an answer.
 pub type OnAnswer = Callback<(i64,)>;
@@ -80,7 +83,7 @@ fn number(
     let problem = RwSignal::new(None::<String>);
     let unit = pack.questions.get(usize::from(slot)).map(|q| q.unit);
     let unit = unit.map_or("", |unit| format::unit_word(lang, unit, false));
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: MouseEvent| {
         event.prevent_default();
         // People write 1,200 and full-width digits.
         let typed: String = text.get_untracked().chars().filter_map(plain).collect();
@@ -99,7 +102,7 @@ fn number(
         _ => "decimal",
     };
     view! {
-        <form on:submit=submit novalidate=true>
+        <form novalidate=true>
             <label for=id class="field-label">
                 {words::label(lang, pack, slot).to_owned()}
             </label>
@@ -117,7 +120,7 @@ fn number(
                 <span>{unit}</span>
             </span>
             {problem_line(id, problem)}
-            <button class="button primary" type="submit">
+            <button class="button primary" type="submit" on:click=submit>
                 {t::go_on(lang)}
             </button>
         </form>
@@ -174,7 +177,7 @@ pub fn date_form(
         (RwSignal::new(month), t::month(lang), "2", "m"),
         (RwSignal::new(day), t::day(lang), "2", "d"),
     ];
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: MouseEvent| {
         event.prevent_default();
         let numbers = parts.map(|(text, ..)| {
             let digits: String = text.get_untracked().chars().filter_map(plain).collect();
@@ -217,7 +220,7 @@ pub fn date_form(
         }
     };
     view! {
-        <form on:submit=submit novalidate=true>
+        <form novalidate=true>
             <fieldset>
                 <legend class="field-label">{legend}</legend>
                 <span class="parts">{parts.map(part).collect_view()}</span>
@@ -225,7 +228,7 @@ pub fn date_form(
             <p id=format!("{id}-problem") class="problem" role="alert">
                 {problem}
             </p>
-            <button class="button primary" type="submit">
+            <button class="button primary" type="submit" on:click=submit>
                 {button}
             </button>
         </form>

@@ -15,6 +15,7 @@ pub mod ladder;
 pub mod learn;
 pub mod level_ways;
 pub mod loan_chart;
+pub mod loan_form;
 pub mod newest_change;
 pub mod news;
 pub mod page;

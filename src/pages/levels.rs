@@ -17,6 +17,7 @@ use crate::components::waiting::with_pack;
 use crate::format;
 use crate::routes::{Route, value_of};
 use crate::state::case::Case;
+use crate::state::share::Shared;
 use crate::state::site::Site;
 use crate::texts::{check, levels as t, pathways, programmes, result, shell};
 use crate::ui::prelude::*;
@@ -38,6 +39,18 @@ pub fn levels(site: Site) -> impl IntoView {
 }
 
 fn with_rules(case: Case) -> AnyView {
+    // A link with a situation, as to `/result`.
+    let router = case.site.router;
+    Effect::new(move |_| {
+        let fragment = router.fragment.get();
+        if router.route.get() != Route::Levels {
+            return;
+        }
+        if let Some(shared) = Shared::read(&fragment) {
+            router.replace("/levels");
+            case.site.open_shared(shared, case.hash);
+        }
+    });
     let case = case.of_all();
     let kind = |listed: &Listed| listed.code.kind == Kind::Levels;
     match Listed::all(case.pack).find(kind) {

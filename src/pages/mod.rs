@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod city;
+pub mod embed;
 pub mod home;
 pub mod home_fold;
 pub mod learn;

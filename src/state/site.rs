@@ -87,10 +87,18 @@ impl Site {
     /// Reads what is kept and starts to fetch the pack.
     pub fn start() -> Site {
         let router = Router::start();
+        let place = router.place();
+        let framed = router.route.get_untracked().is_framed();
+        let mut asked = place.query;
+        if framed {
+            // A widget keeps nothing, and the loader tells it in the fragment.
+            storage::turn_off();
+            asked = format!("{}&{asked}", place.fragment);
+        }
         let kept = storage::get(SITUATIONS).and_then(|text| Situations::read(&text));
         let everything = Everything {
             router,
-            prefs: Prefs::read(&router.place().query),
+            prefs: Prefs::read(&asked),
             parts: Parts::new(),
             shelf: RwSignal::new(0),
             pack: RwSignal::new(Progress::Loading),
@@ -101,7 +109,9 @@ impl Site {
             told: StoredValue::new(false),
         };
         let site = Site(Box::leak(Box::new(everything)));
-        rules_pack::load(site);
+        if !framed {
+            rules_pack::load(site);
+        }
         site
     }
 

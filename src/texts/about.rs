@@ -46,6 +46,11 @@ texts! {
     errors_site = "本站算错了、写错了：在结果下面点“不对”，写几句。意见现在只存在您的设备上，网站能收了才会发送。", "If this site is wrong: choose “Wrong” under the result and say why. For now remarks stay on your device; they will be sent once this site can take them.";
     errors_nobody = "本站没有公布邮箱和电话，以后有了写在这里。", "This site has no mail address or telephone number of its own yet. When it has, it will stand here.";
 
+    elsewhere = "放进您的网站", "On your own site";
+    elsewhere_text = "您有网站，可以放上八柱的小工具：补贴测算、考级、课程、马兰花创业、荣誉、贷款。不用登记，访客的回答不传给任何人。", "If you run a site, you may put a widget of Bazhu on it: what may be claimed, levels, courses, the start-up course, honours, the loan. There is nothing to sign up for, and visitors' answers go to nobody.";
+    elsewhere_lines = "选小工具，复制代码", "Choose a widget and copy the lines";
+    elsewhere_check = "查一查会不会被挡住", "Check whether your site would block it";
+
     access = "无障碍声明", "Accessibility statement";
     access_aim = "目标是符合 WCAG 2.2 AA。没有请第三方评估，所以不声称已经符合。", "We aim at WCAG 2.2 AA. Nobody else has assessed the site, so we do not claim that it conforms.";
     access_done = "怎么测的", "What was tested, and how";

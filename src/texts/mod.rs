@@ -11,6 +11,7 @@ pub mod course_facts;
 pub mod course_money;
 pub mod courses;
 pub mod elder;
+pub mod embed;
 pub mod employers;
 #[cfg(target_arch = "wasm32")]
 pub mod enquiry;
@@ -35,6 +36,7 @@ pub mod shell;
 pub mod shortage;
 pub mod watch;
 pub mod whats_new;
+pub mod widgets;
 
 /// Defines texts: `name = "中文", "English";` or, with values, `name(n: usize) = "{n} 项", "{n} items";`.
 macro_rules! texts {

@@ -23,7 +23,7 @@ for (const screen of ["phone", "desktop"]) {
     const { page, seen } = await open(t, "/about", { screen });
     await page.locator("#versions").waitFor();
     const headings = await page.locator(".page > section > h2").allInnerTexts();
-    assert.deepEqual(headings, ["这是什么", "金额怎么算出来", "资料有多可靠", "还不知道什么", "资料来源", "最近更新", "发现错误", "无障碍声明", "隐私", "版本和许可"]);
+    assert.deepEqual(headings, ["这是什么", "金额怎么算出来", "资料有多可靠", "还不知道什么", "资料来源", "最近更新", "发现错误", "放进您的网站", "无障碍声明", "隐私", "版本和许可"]);
     await expectSound(page, "folded");
     // Every source of the rules and of the catalogue, each with how it was read.
     const ofRules = [...file("sources.toml").matchAll(/^\[\[sources\]\]$/gm)].length;

@@ -12,7 +12,7 @@ use crate::lean::lean;
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
-use crate::{catalogue_size, parts, precache, setup, size, whole, worker};
+use crate::{catalogue_size, frames, parts, precache, setup, size, whole, worker};
 
 /// The steps that make the site; `cargo xtask test` takes the same ones.
 pub const STEPS: [Step; 5] = [
@@ -54,7 +54,7 @@ fn part_placeholder(name: &str) -> String {
 }
 
 /// The style sheets of pages whose code is fetched later: all files of a folder of `style/`.
-const STYLES: [&str; 4] = ["more", "learn", "city", "beside"];
+const STYLES: [&str; 6] = ["more", "learn", "city", "beside", "widget", "embed"];
 
 /// Everything that decides what the site looks like.
 const INPUTS: [&str; 12] = [
@@ -267,6 +267,7 @@ pub fn finish(project: &Project) -> Outcome {
     name_packs(&dist.join("index.html"), &names)?;
     add_parts(project, &dist)?;
     whole::write(&dist)?;
+    frames::write(&dist)?;
     precache::write(&dist)?;
     if !is_draft() {
         run(project.node("xtask/js/compress.mjs").arg(&dist))?;

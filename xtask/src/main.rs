@@ -11,6 +11,7 @@ mod bundle;
 mod catalogue_size;
 mod chromium;
 mod fault;
+mod frames;
 mod lean;
 mod package;
 mod parts;

@@ -98,6 +98,11 @@ pub fn command(program: &Path, data: &Path, port: u16) -> Command {
         .arg(format!("127.0.0.1:{port}"))
         .env("BAZHU_READS_PER_MINUTE", "0")
         .env("BAZHU_WRITES_PER_MINUTE", "0")
+        // Pages of this machine, as the browser tests make them.
+        .env(
+            "BAZHU_FRAME_ANCESTORS",
+            "http://localhost:*,http://127.0.0.1:*",
+        )
         .env("BAZHU_LOG", "warn")
         .env_remove("DATABASE_URL");
     command

@@ -9,7 +9,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::precache;
 use crate::project::{Project, files_under};
 use crate::run::note;
-use crate::worker;
+use crate::{frames, worker};
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
@@ -76,7 +76,8 @@ pub fn report(project: &Project) -> Outcome {
     verdict(&visit)?;
     catalogue_size::report(&project.dist())?;
     worker::report(&project.dist())?;
-    precache::report(&project.dist())
+    precache::report(&project.dist())?;
+    frames::report(project)
 }
 
 /// Looks at the page that answers /check, at the files that it was made of (the page that links
@@ -135,7 +136,7 @@ fn measure(dist: &Path) -> Outcome<Visit> {
 
 /// The files that a part's code is in: its own, and those that it shares with others, as the
 /// script that fetches them names them.
-fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
+pub fn fetched_with<'a>(script: &'a str, part: &str) -> Vec<&'a str> {
     let file = |text: &'a str| text.split('"').find(|word| word.starts_with("/parts/"));
     let own = format!("const __wasm_split_load_{part} ");
     let mut found = Vec::new();

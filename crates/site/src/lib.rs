@@ -8,7 +8,7 @@ mod policy;
 mod whole;
 mod worker;
 
-pub use names::{is_hashed, mime, short_hash};
+pub use names::{EMBED, is_hashed, may_be_framed, mime, never_changes, short_hash};
 pub use policy::{NOTHING, WORKER, WORKERS, hex, policy, policy_of_file};
 pub use whole::{LINKED, SHELL_END, WHOLE, Wrong, whole, with_pack};
 pub use worker::{SERVICE_WORKER, has_files, is_ahead, is_kept, with_files};

@@ -35,6 +35,27 @@ pub fn is_hashed(name: &str) -> bool {
         .any(|word| (12..=16).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
+/// The folder of widgets for other sites.
+pub const EMBED: &str = "embed/";
+
+/// Whether an address is a widget's, which other sites may frame. `/embed/check` is a page for
+/// those who run such a site, and so is `/embed`.
+pub fn may_be_framed(path: &str) -> bool {
+    let name = path
+        .strip_prefix("/embed/")
+        .map(|it| it.trim_end_matches('/'));
+    name.is_some_and(|name| !matches!(name, "" | "check"))
+}
+
+/// Whether a file of this name never has another content: its name holds a hash, or it is a
+/// version of the widgets' loader, which other sites ask for with its integrity hash.
+pub fn never_changes(name: &str) -> bool {
+    let version = name.strip_prefix(EMBED).and_then(|it| it.strip_prefix('v'));
+    let version = version.and_then(|it| it.strip_suffix(".js"));
+    let loader = version.is_some_and(|it| it.bytes().all(|b| b.is_ascii_digit()));
+    is_hashed(name) || loader
+}
+
 /// Sixteen hexadecimal digits that stand for a file's content, in its name and its `ETag`.
 pub fn short_hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content), 8)
@@ -51,6 +72,33 @@ mod tests {
         assert!(is_hashed("packs/shanghai.e3b0c44298fc1c14.pack"));
         assert!(!is_hashed("index.html"));
         assert!(!is_hashed("icons/icon-512.png"));
+    }
+
+    #[test]
+    fn widgets_may_be_framed_and_the_pages_about_them_may_not() {
+        for path in ["/embed/loan", "/embed/loan/", "/embed/nothing"] {
+            assert!(may_be_framed(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/embed",
+            "/embed/",
+            "/embed/check",
+            "/embed/check/",
+            "/check",
+            "/embedded/loan",
+        ] {
+            assert!(!may_be_framed(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_version_of_the_loader_is_kept_for_ever_too() {
+        assert!(never_changes("embed/v1.js"));
+        assert!(never_changes("app-0123456789abcdef.js"));
+        assert!(!never_changes("embed/subsidy/index.html"));
+        assert!(!never_changes("embed/vx.js"));
+        assert!(!never_changes("v1.js"));
     }
 
     #[test]

@@ -35,8 +35,8 @@ pub fn policy(html: &str, ancestors: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; \
          style-src 'self'{styles}; connect-src 'self'; img-src 'self' data:; \
-         manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
-         frame-ancestors {ancestors}"
+         manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
+         form-action 'self'; frame-ancestors {ancestors}"
     )
 }
 

@@ -38,6 +38,7 @@ pub fn about(site: Site) -> impl IntoView {
                 {newest_change(site)}
             </section>
             {errors(lang)}
+            {elsewhere(lang)}
             {access::access(lang)}
             {privacy::privacy(site)}
             {with_pack(site, move |case| versions::versions(case).into_any())}
@@ -58,6 +59,7 @@ fn contents(lang: Lang) -> impl IntoView {
         ("#unknown", t::unknown(lang)),
         ("#sources", t::sources(lang)),
         ("#errors", t::errors(lang)),
+        ("#elsewhere", t::elsewhere(lang)),
         ("#access", t::access(lang)),
         ("#privacy", t::privacy(lang)),
         ("#versions", t::versions(lang)),
@@ -123,6 +125,26 @@ fn errors(lang: Lang) -> impl IntoView {
                 <li>{t::errors_site(lang)}</li>
                 <li>{t::errors_nobody(lang)}</li>
             </ul>
+        </section>
+    }
+}
+
+/// For those who run another site: the builder of widgets and the check.
+fn elsewhere(lang: Lang) -> impl IntoView {
+    view! {
+        <section class="card" id="elsewhere">
+            <h2>{t::elsewhere(lang)}</h2>
+            <p>{t::elsewhere_text(lang)}</p>
+            <p class="row">
+                <a class="button" href="/embed">
+                    {t::elsewhere_lines(lang)}
+                    {icon(Icon::Right)}
+                </a>
+                <a class="button" href="/embed/check">
+                    {t::elsewhere_check(lang)}
+                    {icon(Icon::Right)}
+                </a>
+            </p>
         </section>
     }
 }

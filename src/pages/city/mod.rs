@@ -5,8 +5,8 @@
 mod about;
 mod counter;
 mod employers;
-mod honours;
-mod malan;
+pub mod honours;
+pub mod malan;
 mod pillars;
 mod shortage;
 mod whats_new;

@@ -61,6 +61,8 @@ pub const CHECKS: [Check; 14] = [
                     "-p",
                     "catalogue",
                     "-p",
+                    "embed",
+                    "-p",
                     "pack",
                     "-p",
                     "rules",

@@ -5,7 +5,7 @@ use crate::project::Project;
 use crate::run::read;
 
 /// Each package, its manifest and the packages of ours that it may know.
-const ARROWS: [(&str, &str, &[&str]); 14] = [
+const ARROWS: [(&str, &str, &[&str]); 15] = [
     ("rules", "crates/rules/Cargo.toml", &[]),
     ("pack", "crates/pack/Cargo.toml", &["rules"]),
     (
@@ -50,9 +50,18 @@ const ARROWS: [(&str, &str, &[&str]); 14] = [
     (
         "app",
         "Cargo.toml",
-        &["api", "catalogue", "markup", "pack", "rules", "staff"],
+        &[
+            "api",
+            "catalogue",
+            "embed",
+            "markup",
+            "pack",
+            "rules",
+            "staff",
+        ],
     ),
-    ("xtask", "xtask/Cargo.toml", &["site"]),
+    ("embed", "crates/embed/Cargo.toml", &[]),
+    ("xtask", "xtask/Cargo.toml", &["embed", "site"]),
 ];
 
 /// Crates that must not reach the browser, and what they would cost (brotli) or why not.

@@ -23,7 +23,7 @@ pub fn answer<B>(site: &Site, request: &Request<B>) -> Response<Body> {
     let Some(file) = site.find(&path) else {
         return Problem::of(Code::NotFound).into_response();
     };
-    let mut head = file.head(path.starts_with("/embed/"));
+    let mut head = file.head(::site::may_be_framed(&path));
     if unchanged(text(request.headers(), header::IF_NONE_MATCH), &file.etag) {
         head.remove(header::CONTENT_TYPE);
         return response(StatusCode::NOT_MODIFIED, head, Body::empty());

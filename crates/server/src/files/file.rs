@@ -69,15 +69,19 @@ impl Headers {
         map
     }
 
-    /// Who may frame `/embed/…`, as a policy has it.
+    /// Who may frame `/embed/…`, as a policy has it: the site itself, whose builder shows widgets,
+    /// and those that are listed.
     fn embedders(&self) -> String {
-        if self.frame_ancestors.is_empty() {
-            "'none'".to_owned()
-        } else {
-            self.frame_ancestors.join(" ")
-        }
+        let own = ["'self'".to_owned()];
+        let all: Vec<String> = own.iter().chain(&self.frame_ancestors).cloned().collect();
+        all.join(" ")
     }
 }
+
+/// Who may load a file.
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+/// What a page may load.
+const COEP: HeaderName = HeaderName::from_static("cross-origin-embedder-policy");
 
 /// One file of the site.
 pub struct File {
@@ -107,7 +111,7 @@ impl File {
         head.insert(header::ETAG, etag.clone());
         head.insert(
             header::CACHE_CONTROL,
-            HeaderValue::from_static(match ::site::is_hashed(name) {
+            HeaderValue::from_static(match ::site::never_changes(name) {
                 true => "public, max-age=31536000, immutable",
                 false => "no-cache",
             }),
@@ -119,12 +123,14 @@ impl File {
             header::CONTENT_TYPE,
             HeaderValue::from_static(::site::mime(name)),
         );
-        if name.starts_with("embed/") {
-            // Other sites load it with an integrity hash, which needs their browsers' leave.
+        if !is_page {
+            // A widget in a sandbox is of no origin and fetches the site's own files as a stranger;
+            // other sites load its loader with an integrity hash.
             head.insert(
                 header::ACCESS_CONTROL_ALLOW_ORIGIN,
                 HeaderValue::from_static("*"),
             );
+            head.insert(CORP, HeaderValue::from_static("cross-origin"));
         }
         let policy = match is_page {
             true => ::site::policy(&html, "'none'"),
@@ -135,6 +141,9 @@ impl File {
             let mut head = head.clone();
             let policy = ::site::policy(&html, &headers.embedders());
             head.insert(header::CONTENT_SECURITY_POLICY, value(&policy));
+            // Pages that isolate themselves frame only what says this too.
+            head.insert(CORP, HeaderValue::from_static("cross-origin"));
+            head.insert(COEP, HeaderValue::from_static("require-corp"));
             head
         });
         Self {
@@ -213,7 +222,21 @@ mod tests {
         let policy = |head: HeaderMap| head["content-security-policy"].to_str().unwrap().to_owned();
         let page = file("app.html");
         assert!(policy(page.head(false)).ends_with("frame-ancestors 'none'"));
-        assert!(policy(page.head(true)).ends_with("frame-ancestors https://a.cn https://b.cn"));
+        assert!(
+            policy(page.head(true)).ends_with("frame-ancestors 'self' https://a.cn https://b.cn")
+        );
+        assert_eq!(page.head(true)[COEP], "require-corp");
+        assert!(!page.head(false).contains_key(COEP));
+        assert!(
+            !page
+                .head(true)
+                .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+        );
+        assert_eq!(file("a.js").head(false)[CORP], "cross-origin");
+        assert_eq!(
+            file("a.js").head(false)[header::ACCESS_CONTROL_ALLOW_ORIGIN],
+            "*"
+        );
         assert!(policy(file("a.js").head(true)).ends_with("frame-ancestors 'none'"));
         assert_eq!(policy(file("workers/a.js").head(false)), ::site::WORKER);
         assert!(policy(file("sw.js").head(false)).contains("connect-src 'self'"));

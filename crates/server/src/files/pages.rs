@@ -95,7 +95,10 @@ pub fn renewed(
         add(new.trim_start_matches('/'), bytes.clone(), None);
         names.push((old.clone(), new));
     }
-    for name in [&[::site::LINKED][..], &::site::WHOLE].concat() {
+    let frames = contents.keys().map(String::as_str);
+    let frames = frames.filter(|it| it.starts_with(::site::EMBED) && it.ends_with(".html"));
+    let whole = ::site::WHOLE.into_iter();
+    for name in [::site::LINKED].into_iter().chain(whole).chain(frames) {
         let Some(page) = contents.get(name) else {
             continue;
         };

@@ -118,7 +118,10 @@ async fn only_embedded_pages_may_be_framed_and_https_is_insisted_on_where_set() 
         let policy = answer.header("content-security-policy").to_owned();
         policy.split("frame-ancestors ").nth(1).unwrap().to_owned()
     };
-    assert_eq!(policy("/embed/subsidy").await, "https://www.example.gov.cn");
+    assert_eq!(
+        policy("/embed/subsidy").await,
+        "'self' https://www.example.gov.cn"
+    );
     assert_eq!(policy("/check").await, "'none'");
     assert_eq!(policy("/api/v1/stats").await, "'none'");
     let script = server.get("/embed/v1.js").await;

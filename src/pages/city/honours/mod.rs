@@ -15,7 +15,7 @@ mod medal;
 mod paths;
 pub mod person;
 mod rounds;
-mod words;
+pub mod words;
 
 use crate::components::learn::table_sources::table_sources;
 use crate::components::page::page_title;

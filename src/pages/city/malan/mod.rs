@@ -18,7 +18,7 @@ mod form;
 mod money;
 mod next;
 mod notes;
-mod reasons;
+pub mod reasons;
 mod road;
 mod said;
 mod sheet;
@@ -30,6 +30,8 @@ use crate::browser::storage;
 use crate::components::icon::{Icon, icon};
 use crate::components::page::page_title;
 use crate::components::waiting::with_pack;
+use crate::routes::value_of;
+use crate::state::answers;
 use crate::state::case::Case;
 use crate::state::shelf::{Part, with_books};
 use crate::state::site::{Notice, Site};
@@ -86,7 +88,15 @@ impl Desk {
     fn new(case: Case, guide: &'static Guide) -> Desk {
         let text = storage::get(start_up::KEPT);
         let kept = text.and_then(|text| StartUp::read(&text));
-        let kept = RwSignal::new(kept.unwrap_or_default());
+        let mut kept = kept.unwrap_or_default();
+        // A link may carry answers; those that the visitor gave here before stay.
+        let fragment = case.site.router.fragment.get_untracked();
+        if let Some(text) = value_of(&fragment, "a")
+            && kept.answers.is_empty()
+        {
+            kept.answers = answers::read(text);
+        }
+        let kept = RwSignal::new(kept);
         let dates = Memo::new(move |_| {
             let kept = kept.read();
             let day = |date: &pack::guide::Date| match &date.question {
