@@ -83,7 +83,7 @@ test("/about leads to both pages, and each to the other", async (t) => {
     const check = page.getByRole("heading", { level: 1, name: lang === "en" ? "Would it be blocked?" : "会不会被挡住" });
     await check.waitFor();
     await page.getByRole("link", { name: lang === "en" ? "Get the lines to copy" : "去复制代码" }).first().click();
-    await page.waitForURL(/\/embed(#|$)/);
+    await page.waitForURL(/\/embed(\?|#|$)/);
     await page.goto("/about");
     await page.locator("#elsewhere").getByRole("link").nth(1).click();
     await check.waitFor();

@@ -85,8 +85,9 @@ const SHELL: &str = r#"
       </main>
     "#;
 
-/// The page has its own height, which the loader follows.
-const STYLE: &str = "<style>html{overflow-y:auto}body{background:var(--card)}</style>";
+/// The page has its own height, which the loader follows, and is as narrow as its frame: less than
+/// a phone where the page around has margins.
+const STYLE: &str = "<style>html{overflow-y:auto}body{background:var(--card);min-width:0}</style>";
 
 /// The most that a widget may transfer, in bytes after brotli 11: half of it is the app's first
 /// part, which every page has. It is what they took on the day that this was written, and a bit.
