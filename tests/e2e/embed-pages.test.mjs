@@ -84,7 +84,7 @@ test("/about leads to both pages, and each to the other", async (t) => {
     await check.waitFor();
     await page.getByRole("link", { name: lang === "en" ? "Get the lines to copy" : "去复制代码" }).first().click();
     await page.waitForURL(/\/embed(\?|#|$)/);
-    await page.goto("/about");
+    await page.goto(`/about?lang=${lang}`);
     await page.locator("#elsewhere").getByRole("link").nth(1).click();
     await check.waitFor();
     expectQuiet(seen);
