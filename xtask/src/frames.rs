@@ -91,7 +91,7 @@ const STYLE: &str = "<style>html{overflow-y:auto}body{background:var(--card);min
 
 /// The most that a widget may transfer, in bytes after brotli 11: half of it is the app's first
 /// part, which every page has. It is what they took on the day that this was written, and a bit.
-const BUDGET: u64 = 260_000;
+const BUDGET: u64 = 265_000;
 
 /// The most that the loader may have, as it is.
 const LOADER_BUDGET: usize = 2_000;
