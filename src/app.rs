@@ -24,8 +24,13 @@ fn app() -> View {
         site.prefs.lang.track();
         let route = site.router.route.get_untracked();
         if route.is_framed() {
-            return view! { <main id="main">{later::show(site, Part::Widget, route)}</main> }
-                .into_any();
+            let part = match &route {
+                Route::Widget(name) if name == "subsidy" => Part::Widget,
+                Route::Widget(name) if name == "levels" => Part::WidgetLevels,
+                Route::Widget(name) if name == "loan" => Part::WidgetLoan,
+                _ => Part::WidgetLists,
+            };
+            return view! { <main id="main">{later::show(site, part, route)}</main> }.into_any();
         }
         view! {
             {shell::header(site)}

@@ -38,8 +38,15 @@ pub enum Part {
     City,
     /// What stands beside a page: see [`Piece`]; with a style sheet of its own.
     Beside,
-    /// What stands in a frame of another page; with a style sheet of its own.
+    /// What may be claimed, in a frame of another page; with a style sheet of its own, as the two
+    /// that follow.
     Widget,
+    /// Levels, in such a frame.
+    WidgetLevels,
+    /// The loan, in such a frame.
+    WidgetLoan,
+    /// What is looked up in the catalogue, in such a frame.
+    WidgetLists,
     /// For those who run that page: the builder and the check; with a style sheet of its own.
     Embed,
 }
@@ -93,16 +100,27 @@ enum Arrival {
 
 /// How far each part is. A copy is a handle.
 #[derive(Clone, Copy)]
-pub struct Parts([RwSignal<Arrival>; 7]);
+pub struct Parts([RwSignal<Arrival>; 10]);
 
 impl Parts {
     /// None is here.
     pub fn new() -> Parts {
-        Parts([(); 7].map(|()| RwSignal::new(Arrival::Away)))
+        Parts([(); 10].map(|()| RwSignal::new(Arrival::Away)))
     }
 
     fn of(self, part: Part) -> RwSignal<Arrival> {
-        let [result, guide, learn, city, beside, widget, embed] = self.0;
+        let [
+            result,
+            guide,
+            learn,
+            city,
+            beside,
+            widget,
+            levels,
+            of_loan,
+            lists,
+            embed,
+        ] = self.0;
         match part {
             Part::Result => result,
             Part::Guide => guide,
@@ -110,6 +128,9 @@ impl Parts {
             Part::City => city,
             Part::Beside => beside,
             Part::Widget => widget,
+            Part::WidgetLevels => levels,
+            Part::WidgetLoan => of_loan,
+            Part::WidgetLists => lists,
             Part::Embed => embed,
         }
     }
@@ -147,7 +168,9 @@ impl Part {
             Part::Learn => &["more", "learn"],
             Part::City => &["more", "city"],
             Part::Beside => &["beside"],
-            Part::Widget => &["more", "widget"],
+            Part::Widget | Part::WidgetLevels | Part::WidgetLoan | Part::WidgetLists => {
+                &["more", "widget"]
+            }
             Part::Embed => &["more", "embed"],
         }
     }
@@ -161,6 +184,9 @@ impl Part {
             Part::City => Box::pin(city()),
             Part::Beside => Box::pin(beside()),
             Part::Widget => Box::pin(widget()),
+            Part::WidgetLevels => Box::pin(widget_levels()),
+            Part::WidgetLoan => Box::pin(widget_loan()),
+            Part::WidgetLists => Box::pin(widget_lists()),
             Part::Embed => Box::pin(embed()),
         }
     }
@@ -196,7 +222,22 @@ fn city() -> Loaded {
 
 #[wasm_split(widget, fallible)]
 fn widget() -> Loaded {
-    Ok(Code::Pages(widgets::page))
+    Ok(Code::Pages(widgets::claims))
+}
+
+#[wasm_split(widget_levels, fallible)]
+fn widget_levels() -> Loaded {
+    Ok(Code::Pages(widgets::levels))
+}
+
+#[wasm_split(widget_loan, fallible)]
+fn widget_loan() -> Loaded {
+    Ok(Code::Pages(widgets::loan))
+}
+
+#[wasm_split(widget_lists, fallible)]
+fn widget_lists() -> Loaded {
+    Ok(Code::Pages(widgets::lists))
 }
 
 #[wasm_split(embed, fallible)]
@@ -278,7 +319,7 @@ pub fn show(site: Site, part: Part, route: Route) -> View {
         Arrival::Failed => waiting::failed_page(site, move || site.parts.fetch(part)).into_any(),
         Arrival::Here(Code::Pages(pages)) => {
             // A frame leaves the focus where it is: on the page around it.
-            if !here_at_once && part != Part::Widget {
+            if !here_at_once && !route.is_framed() {
                 // The router could not yet move the focus to the page's title.
                 clock::next_frame(|| page::focus("title"));
             }

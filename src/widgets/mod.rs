@@ -35,8 +35,42 @@ pub struct Place {
     pub host: RwSignal<Option<String>>,
 }
 
-/// The widget of a route.
-pub fn page(site: Site, route: Route) -> View {
+/// What may be claimed.
+pub fn claims(site: Site, route: Route) -> View {
+    page(site, route, |place| match place.widget {
+        Widget::Subsidy => Some(subsidy::subsidy(place).into_any()),
+        _ => None,
+    })
+}
+
+/// Which level one may sit.
+pub fn levels(site: Site, route: Route) -> View {
+    page(site, route, |place| match place.widget {
+        Widget::Levels => Some(levels::levels(place).into_any()),
+        _ => None,
+    })
+}
+
+/// What a loan costs.
+pub fn loan(site: Site, route: Route) -> View {
+    page(site, route, |place| match place.widget {
+        Widget::Loan => Some(loan::loan(place).into_any()),
+        _ => None,
+    })
+}
+
+/// What is looked up.
+pub fn lists(site: Site, route: Route) -> View {
+    page(site, route, |place| match place.widget {
+        Widget::Courses => Some(courses::courses(place).into_any()),
+        Widget::Malan => Some(malan::malan(place).into_any()),
+        Widget::Honours => Some(honours::honours(place).into_any()),
+        _ => None,
+    })
+}
+
+/// The widget of a route, by one of the above: each is code of its own.
+fn page(site: Site, route: Route, build: fn(Place) -> Option<View>) -> View {
     let Route::Widget(name) = route else {
         return View::default();
     };
@@ -52,14 +86,7 @@ pub fn page(site: Site, route: Route) -> View {
         host: around::host(),
     };
     around::follow(&options);
-    let view = match widget {
-        Widget::Subsidy => subsidy::subsidy(place).into_any(),
-        Widget::Levels => levels::levels(place).into_any(),
-        Widget::Courses => courses::courses(place).into_any(),
-        Widget::Loan => loan::loan(place).into_any(),
-        Widget::Malan => malan::malan(place).into_any(),
-        Widget::Honours => honours::honours(place).into_any(),
-    };
+    let view = build(place).into_view();
     // What is above must be on the page before it can be measured.
     clock::after(0, around::tell_height);
     view

@@ -104,8 +104,10 @@ for (const language of ["zh", "en"]) {
     await button.click();
     const links = await panel.getByRole("link").evaluateAll((all) => all.map((link) => link.pathname));
     // Home is the site's name; what is compared comes from the courses; one item leads on from its
-    // list; widgets are for those who run other sites, who find them on /about.
-    const pages = ROUTES.filter((route) => route.split("/").length === 2 && !["/", "/embed"].includes(route));
+    // list; one asks for a call about something; widgets and the operator's page are for those who
+    // run a site, who find them on /about.
+    const elsewhere = ["/", "/embed", "/enquiry", "/operator"];
+    const pages = ROUTES.filter((route) => route.split("/").length === 2 && !elsewhere.includes(route));
     assert.deepEqual([...links].sort(), [...pages].sort());
     await expectSound(page, "the menu");
     const box = await panel.boundingBox();

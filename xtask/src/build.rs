@@ -267,7 +267,7 @@ pub fn finish(project: &Project) -> Outcome {
     name_packs(&dist.join("index.html"), &names)?;
     add_parts(project, &dist)?;
     whole::write(&dist)?;
-    frames::write(&dist)?;
+    frames::write(project)?;
     precache::write(&dist)?;
     if !is_draft() {
         run(project.node("xtask/js/compress.mjs").arg(&dist))?;

@@ -22,6 +22,12 @@ pub fn folder(project: &Project) -> PathBuf {
     project.target.join("site/parts")
 }
 
+/// The app's script as it was put together, with the remarks that say which part needs what; the
+/// site's own has none.
+pub fn script(project: &Project) -> PathBuf {
+    project.target.join("site/app.js")
+}
+
 /// Stands for wasm-bindgen: `real` is the program, `arguments` are Trunk's for it.
 ///
 /// # Errors
@@ -58,8 +64,8 @@ pub fn bindgen(project: &Project, real: &str, arguments: &[&str]) -> Outcome {
     )?;
     fs::remove_file(&first).at("remove", &first)?;
     let link = folder.join(LINK);
-    let script = Path::new(out).join(format!("{name}.js"));
-    let glue = fs::read_to_string(&script).at("read", &script)?;
+    let target = Path::new(out).join(format!("{name}.js"));
+    let glue = fs::read_to_string(&target).at("read", &target)?;
     let loader = fs::read_to_string(&link).at("read", &link)?;
     fs::remove_file(&link).at("remove", &link)?;
     let hash = site::short_hash(&code);
@@ -67,7 +73,18 @@ pub fn bindgen(project: &Project, real: &str, arguments: &[&str]) -> Outcome {
         squeeze(project, &part, &hash)?;
     }
     let folded = fold(&glue, &loader, &hash)?;
-    fs::write(&script, bundle::gather(&folder, &folded)?).at("write", &script)
+    let script = script(project);
+    fs::write(&script, bundle::gather(&folder, &folded)?).at("write", &script)?;
+    if build::is_draft() {
+        return fs::copy(&script, &target).map(|_| ()).at("write", &target);
+    }
+    quietly(
+        project
+            .node("node_modules/terser/bin/terser")
+            .arg(&script)
+            .args(["--module", "--compress", "--mangle", "--output"])
+            .arg(&target),
+    )
 }
 
 /// Divides the code: the parts and their script lie in `folder`; gives the first part's file.

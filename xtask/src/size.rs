@@ -9,7 +9,7 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::precache;
 use crate::project::{Project, files_under};
 use crate::run::note;
-use crate::{frames, worker};
+use crate::{frames, parts, worker};
 
 /// The most that a first visit to /check may transfer, in bytes after brotli 11.
 const BUDGET: u64 = 200_000;
@@ -71,7 +71,9 @@ pub fn report(project: &Project) -> Outcome {
         note("BAZHU_DRAFT: this is no build to measure or to publish");
         return Ok(());
     }
-    let visit = measure(&project.dist())?;
+    let script = parts::script(project);
+    let script = fs::read_to_string(&script).at("read", &script)?;
+    let visit = measure(&project.dist(), &script)?;
     print!("{}", table(&visit));
     verdict(&visit)?;
     catalogue_size::report(&project.dist())?;
@@ -85,7 +87,7 @@ pub fn report(project: &Project) -> Outcome {
 ///
 /// A file that the page fetches without naming it is not seen here; the browser test of a first
 /// visit fails on such a request.
-fn measure(dist: &Path) -> Outcome<Visit> {
+fn measure(dist: &Path, script: &str) -> Outcome<Visit> {
     let page = dist.join(site::LINKED);
     let html = fs::read_to_string(&page)
         .at("read", &page)
@@ -99,7 +101,6 @@ fn measure(dist: &Path) -> Outcome<Visit> {
     ];
     let mut inside = kinds.map(|(name, _)| Part::new(name));
     let mut next = Part::new("code of the result, fetched next");
-    let mut script = String::new();
     for file in files_under(dist)? {
         let Ok(name) = file.strip_prefix(dist) else {
             continue;
@@ -119,11 +120,8 @@ fn measure(dist: &Path) -> Outcome<Visit> {
             continue;
         };
         part.add(dist, &name)?;
-        if extension == "js" {
-            script = fs::read_to_string(&file).at("read", &file)?;
-        }
     }
-    for name in fetched_with(&script, "result") {
+    for name in fetched_with(script, "result") {
         next.add(dist, name.trim_start_matches('/'))?;
     }
     let mut whole = Part::new("all of it in one page");
