@@ -183,7 +183,7 @@ mod tests {
             .filter(|check| Selection::Quick.has(check))
             .map(|check| check.name)
             .collect();
-        assert_eq!(quick, ["tidy", "fmt", "clippy", "native", "pack"]);
+        assert_eq!(quick, ["tidy", "fmt", "clippy", "native", "fuzz", "pack"]);
     }
 
     #[test]

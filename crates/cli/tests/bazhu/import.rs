@@ -93,7 +93,7 @@ fn a_list_with_chinese_headers_replaces_the_samples() {
     let said = bazhu(&["check", pack.to_str().unwrap()]);
     assert_eq!(said.code, 0, "{}", said.stdout);
     assert!(
-        said.stdout.contains("2 courses, 0 sample courses, "),
+        said.stdout.contains("2 courses, 0 sample courses: sound"),
         "{}",
         said.stdout
     );
