@@ -82,7 +82,9 @@ pub fn bindgen(project: &Project, real: &str, arguments: &[&str]) -> Outcome {
         project
             .node("node_modules/terser/bin/terser")
             .arg(&script)
-            .args(["--module", "--compress", "--mangle", "--output"])
+            .args(["--module", "--compress"])
+            // The pages that hold everything call it by its name (crates/site/src/whole.rs).
+            .args(["--mangle", "reserved=[__wbg_init]", "--output"])
             .arg(&target),
     )
 }

@@ -60,6 +60,9 @@ pub fn whole(linked: &str, read: impl Fn(&str) -> Result<Vec<u8>, Wrong>) -> Res
     };
     page = put(&page, &data("code", code, &read(code)?))?;
     let glue = text(script)?;
+    if !glue.contains("function __wbg_init(") {
+        return Err(lacks("function `__wbg_init` in its script"));
+    }
     put(
         &page,
         &format!("<script type=\"module\">{glue}\n{START}</script>"),
@@ -197,6 +200,13 @@ mod tests {
     fn a_page_of_another_make_is_refused() {
         let wrong = whole("<body></body>", read).unwrap_err();
         assert_eq!(wrong.0, "the page has no style sheet where we expect it");
+        // Made smaller, and its name with it.
+        let other = |name: &str| match name {
+            "/app.js" => Ok(b"function Ft() {}".to_vec()),
+            name => read(name),
+        };
+        let wrong = whole(LINKED_PAGE, other).unwrap_err();
+        assert!(wrong.0.contains("`__wbg_init`"), "{wrong}");
     }
 
     #[test]
