@@ -280,7 +280,7 @@ export function backend(files) {
       const found = api.enquiries.find((it) => it.receipt === path.split("/").pop());
       if (!found) return problem(404, "没有查到。", "No enquiry is found.");
       found.state = JSON.parse(text).state;
-      return json(200, { district: null, course: null, programme: null, ...found, consent: undefined });
+      return void response.writeHead(204).end();
     }
     if (key === "GET /packs") return json(200, { releases: api.releases });
     if (key === "POST /packs/rollback") {

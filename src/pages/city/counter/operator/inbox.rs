@@ -6,7 +6,7 @@ use crate::browser::json::Json;
 use crate::lang::Lang;
 use crate::state::messages;
 use crate::state::rules_pack::Progress;
-use crate::state::service::{ask, ask_table};
+use crate::state::service::{ask, ask_table, tell};
 use crate::state::shelf::{Books, Part, with_books};
 use crate::state::site::Site;
 use crate::texts::operator as t;
@@ -159,16 +159,16 @@ impl Inbox {
             .json(body.write());
         self.said.set(String::new());
         spawn_local(async move {
-            let found = ask(asked, messages::received).await;
+            let found = tell(asked).await;
             if self.list.is_gone() {
                 return;
             }
             match found {
-                Ok(now) => {
+                Ok(()) => {
                     self.problem.set(String::new());
                     let mut all = self.list.get_untracked().unwrap_or_default();
-                    if let Some(before) = all.iter_mut().find(|it| it.receipt == now.receipt) {
-                        *before = now;
+                    if let Some(changed) = all.iter_mut().find(|it| it.receipt == receipt) {
+                        changed.state = state;
                     }
                     self.list.set(Some(all));
                     self.said
