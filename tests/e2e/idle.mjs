@@ -17,10 +17,16 @@ export async function kept(page) {
   await idle(page);
   await page.locator("footer").getByText(/没有网络也能打开|opens without a network/).waitFor({ timeout: 60_000 });
   // Which files a version has is written last.
-  await page.waitForFunction(async () => {
-    const store = await caches.open("bazhu-files");
-    return (await store.keys()).some(({ url }) => url.includes("/~list/"));
-  });
+  await until(async () => (await keptFiles(page)).some((name) => name.startsWith("/~list/")));
+}
+
+/** Waits until something asynchronous holds: Playwright's `waitForFunction` takes a promise for true. */
+export async function until(holds, what = "") {
+  for (let look = 0; look < 300; look += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail(`it never holds: ${what || holds}`);
 }
 
 /** What the worker keeps: addresses with their hashes. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectQuiet, expectSound } from "./browser.mjs";
-import { expectReady, follow, idle, kept, keptFiles, open } from "./idle.mjs";
+import { expectReady, follow, idle, kept, keptFiles, open, until } from "./idle.mjs";
 import { ROUTES } from "./routes.mjs";
 import { serve } from "./site.mjs";
 
@@ -80,12 +80,12 @@ test("a damaged or missing file is noticed and mended from the network", async (
     await expectReady(page, path);
   }
   for (const part of ["/app.html", "_bg", ".pack", "split_guide", ".courses.", "/styles/learn"]) {
-    assert.equal(await isWhole(page, part), true, `${part} is mended`);
+    await until(() => isWhole(page, part), `${part} is mended`);
   }
   await page.evaluate(() => caches.delete("bazhu-files"));
   await page.goto("/levels");
   await expectReady(page, "/levels, with nothing kept");
-  assert.equal(await isWhole(page, "split_guide"), true);
+  await until(() => isWhole(page, "split_guide"), "split_guide is kept again");
   expectQuiet(seen);
 });
 

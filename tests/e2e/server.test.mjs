@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { visit } from "./browser.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const PROGRAM = process.env.BAZHU_PROGRAM ?? join(ROOT, "target/debug/bazhu");
+const PROGRAM = process.env.CLI_PROGRAM ?? join(ROOT, "target/debug/bazhu");
 const TOKEN = "a-token-of-more-than-thirty-two-characters";
 
 async function start(t) {

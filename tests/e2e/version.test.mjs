@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectQuiet, expectSound } from "./browser.mjs";
-import { expectReady, follow, idle, kept, keptFiles, open, update } from "./idle.mjs";
+import { expectReady, follow, idle, kept, keptFiles, open, update, until } from "./idle.mjs";
 import { isKept, newVersion, otherPack, packOf, serve, withPack } from "./site.mjs";
 
 test("a newer version is fetched in the background, only what changed, and takes over at the next navigation", async (t) => {
@@ -51,10 +51,7 @@ test("a newer version is fetched in the background, only what changed, and takes
   await other.close();
   await page.reload();
   await page.locator(".question, main h1").first().waitFor();
-  await page.waitForFunction(async () => {
-    const store = await caches.open("bazhu-files");
-    return (await store.keys()).filter(({ url }) => url.includes("/~list/")).length === 1;
-  });
+  await until(async () => (await lists()) === 1);
   const now = await keptFiles(page);
   const gone = before.filter((name) => /split_levels|split_guide|app-/.test(name));
   assert.ok(gone.length > 0 && gone.every((name) => !now.includes(name)), "what nobody uses is forgotten");
@@ -93,7 +90,7 @@ test("a version that is not whole is not used, and the next attempt goes on wher
   await idle(page);
   // All but that file have arrived: the list is of what is kept, some of it only when it is used.
   const all = [...files.keys()].filter((name) => isKept(name) && !name.startsWith("workers/")).length;
-  await page.waitForFunction(async (all) => (await (await caches.open("bazhu-files")).keys()).length === all, all - 1);
+  await until(async () => (await keptFiles(page)).length === all - 1);
   assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
   assert.equal((await keptFiles(page)).filter((name) => name.includes("/~list/")).length, 0);
   site.files = files;
@@ -113,7 +110,7 @@ test("a worker without a list takes itself away, and all it kept", async (t) => 
   files.set("sw.js", Buffer.from(worker.replace(/(const \[VERSION, FILES\] = ).*;\n/, "$1[null, null];\n")));
   site.files = files;
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async () => !(await caches.has("bazhu-files")) && !(await navigator.serviceWorker.getRegistration()));
+  await until(() => page.evaluate(async () => !(await caches.has("bazhu-files")) && !(await navigator.serviceWorker.getRegistration())));
   site.log.length = 0;
   await page.goto("/levels");
   await expectReady(page, "/levels");

@@ -231,7 +231,7 @@ pub fn against_site(project: &Project, script: &str) -> Outcome<(Command, serve:
     let mut command = project.node(script);
     command
         .env("BAZHU_URL", &served.address)
-        .env("BAZHU_PROGRAM", project.target.join("debug/bazhu"))
+        .env("CLI_PROGRAM", project.target.join("debug/bazhu"))
         .env("CHROMIUM", chromium);
     Ok((command, served))
 }
