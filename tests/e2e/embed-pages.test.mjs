@@ -87,7 +87,9 @@ test("/about leads to both pages, and each to the other", async (t) => {
     await page.goto(`/about?lang=${lang}`);
     await page.locator("#elsewhere").getByRole("link").nth(1).click();
     await check.waitFor();
-    expectQuiet(seen);
+    // The preview may still have been on its way when its page was left.
+    const failed = seen.failed.filter((line) => !line.endsWith("/embed/subsidy: net::ERR_ABORTED"));
+    expectQuiet({ ...seen, failed });
   }
 });
 

