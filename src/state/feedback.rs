@@ -160,7 +160,7 @@ fn entry_of(line: &str) -> Option<Entry> {
 }
 
 /// A field without tabs and line ends; other control characters are dropped.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {
@@ -175,7 +175,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// What [`escaped`] wrote.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut out = String::new();
     let mut letters = text.chars();
     while let Some(c) = letters.next() {

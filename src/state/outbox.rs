@@ -1,6 +1,7 @@
 //! Enquiries on their way to the server: kept on the device until they are received, and what was
 //! received. No markup and no sending; nothing here is an answer to a question of the rules.
 
+use super::feedback::{escaped, plain};
 use rules::date::Day;
 
 /// The first line of the stored text; another one is not read.
@@ -269,38 +270,6 @@ impl Outbox {
         let added = self.add(key.clone(), body, about);
         added.then(|| self.hold(&key, standing))
     }
-}
-
-/// A field without tabs and line ends; other control characters are dropped.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// What [`escaped`] wrote.
-fn plain(text: &str) -> String {
-    let mut out = String::new();
-    let mut letters = text.chars();
-    while let Some(c) = letters.next() {
-        match c {
-            '\\' => match letters.next() {
-                Some('n') => out.push('\n'),
-                Some(other) => out.push(other),
-                None => {}
-            },
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::components::field::field;
 use crate::components::icon::{Icon, icon};
 use crate::state::answers;
 use crate::state::site::Site;
-use crate::texts::{check, levels as t};
+use crate::texts::{check, levels as t, result, widgets};
 use crate::ui::prelude::*;
 use pack::Pack;
 use rules::program::Slot;
@@ -117,5 +117,20 @@ pub fn asking(place: Place, asking: Asking, slot: Slot) -> impl IntoView {
                 </button>
             </p>
         </div>
+    }
+}
+
+/// In the question's place when nothing is left to ask.
+pub fn done(place: Place, talk: Asking) -> impl IntoView {
+    let lang = place.site.lang();
+    view! {
+        <h2 id="ask" tabindex="-1">
+            {widgets::all_answered(lang)}
+        </h2>
+        <p>
+            <button type="button" class="button" on:click=move |_| talk.last()>
+                {result::edit_answers(lang)}
+            </button>
+        </p>
     }
 }

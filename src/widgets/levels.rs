@@ -1,7 +1,7 @@
 //! Which level one can sit, and what the next one still needs.
 
 use super::Place;
-use super::asking::{Asking, asking};
+use super::asking::{Asking, asking, done};
 use super::face::face;
 use super::hand_over::{Result, hand_over};
 use crate::components::catalogue::Listed;
@@ -14,7 +14,7 @@ use crate::pages::levels::asked_slots;
 use crate::state::case::Case;
 use crate::state::rules_pack::{self, Progress};
 use crate::state::share::Shared;
-use crate::texts::{levels as t, result, widgets};
+use crate::texts::{levels as t, result, shell, widgets};
 use crate::ui::prelude::*;
 use rules::eval::Truth;
 use rules::program::{Kind, Slot, Unit};
@@ -75,6 +75,8 @@ fn with_rules(place: Place, case: Case, listed: Listed) -> View {
         </details>
     };
     let handed = Memo::new(move |_| now().map_or_else(Result::default, |it| handed(&it)));
+    // Nobody vouches for the rules after the pack's last day: nothing is handed over by them.
+    let vouched = !untrack(move || case.out_of_date());
     let link = Memo::new(move |_| {
         let situations = case.site.situations.read();
         let now = situations.current();
@@ -101,23 +103,9 @@ fn with_rules(place: Place, case: Case, listed: Listed) -> View {
             {answer}
         </div>
         {drawing}
-        {hand_over(place, handed)}
+        {vouched.then(|| hand_over(place, handed))}
     };
     face(place, body, link, note.into_any())
-}
-
-fn done(place: Place, talk: Asking) -> impl IntoView {
-    let lang = place.site.lang();
-    view! {
-        <h2 id="ask" tabindex="-1">
-            {widgets::all_answered(lang)}
-        </h2>
-        <p>
-            <button type="button" class="button" on:click=move |_| talk.last()>
-                {result::edit_answers(lang)}
-            </button>
-        </p>
-    }
 }
 
 /// The highest level that is open, large, and what the next one needs.
@@ -126,6 +114,11 @@ fn summary(levels: &Levels) -> impl IntoView + use<> {
     let open = LEVELS
         .into_iter()
         .any(|level| levels.truth(level) == Truth::Unknown);
+    let case = levels.case;
+    let late = case.out_of_date().then(|| {
+        let until = format::day(lang, case.pack.valid_until);
+        view! { <p class="doubt">{shell::out_of_date(lang, until)}</p> }
+    });
     let (label, figure) = match (levels.gain(), open, levels.best()) {
         (Some(best), ..) => (t::now(lang), Some(t::level(lang, best))),
         _ if levels.held() == Some(Some(1)) => (t::now_top(lang), None),
@@ -142,6 +135,7 @@ fn summary(levels: &Levels) -> impl IntoView + use<> {
         view! { <p class="soon">{t::next_in(lang, t::level(lang, level), years)}</p> }
     });
     view! {
+        {late}
         <p class="label">{label}</p>
         {figure.map(|figure| view! { <p class="big">{figure}</p> })}
         {soon}

@@ -2,7 +2,7 @@
 //! reasons.
 
 use super::Place;
-use super::asking::{Asking, asking};
+use super::asking::{Asking, asking, done};
 use super::face::face;
 use crate::browser::clock;
 use crate::components::badge::evidence_badge;
@@ -10,7 +10,7 @@ use crate::components::icon::{Icon, icon};
 use crate::pages::city::malan::reasons::reasons;
 use crate::state::answers;
 use crate::state::shelf::{Part, with_books};
-use crate::texts::{malan as t, result, widgets};
+use crate::texts::{malan as t, widgets};
 use crate::ui::prelude::*;
 use pack::guide::{Course, Guide};
 use pack::model::Evidence;
@@ -88,20 +88,6 @@ fn advice(guide: &'static Guide, place: Place) -> Advice {
         answers,
         evaluation,
         open,
-    }
-}
-
-fn done(place: Place, talk: Asking) -> impl IntoView {
-    let lang = place.site.lang();
-    view! {
-        <h2 id="ask" tabindex="-1">
-            {widgets::all_answered(lang)}
-        </h2>
-        <p>
-            <button type="button" class="button" on:click=move |_| talk.last()>
-                {result::edit_answers(lang)}
-            </button>
-        </p>
     }
 }
 

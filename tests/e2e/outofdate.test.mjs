@@ -84,3 +84,17 @@ test("data that were not checked for a month say so while they are still in forc
   await early.page.waitForTimeout(300);
   assert.equal(await early.page.getByText("没有核对").count(), 0);
 });
+
+test("widgets say so as well", async (t) => {
+  const late = "现有规则只核对到 2026年12月31日，之后的日期不显示金额。";
+  const { page } = await visit(t, null, {});
+  await page.clock.install({ time: new Date("2027-03-01T10:00:00+08:00") });
+  await page.goto("/embed/levels");
+  await page.getByText(late).waitFor();
+  await page.goto("/embed/loan");
+  await page.getByLabel("贷多少").fill("200000");
+  await page.getByLabel("LPR（贷款市场报价利率）").fill("3");
+  await page.getByRole("button", { name: "计算" }).click();
+  await page.getByText(late).waitFor();
+  assert.equal(await page.getByText("贴息", { exact: true }).count(), 0, "no subsidy is worked out");
+});
