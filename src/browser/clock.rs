@@ -1,8 +1,10 @@
 //! Today, and waiting.
 
 use super::window;
+use js_sys::Promise;
 use rules::date::{self, Day};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 /// Today, by the device's own calendar.
 pub fn today() -> Day {
@@ -43,6 +45,18 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
         // Refused only where the arguments are of a wrong type.
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then, milliseconds);
     }
+}
+
+/// Waits for so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let time = Promise::new(&mut |done, _| {
+        after(milliseconds, move || {
+            // The browser's own function takes any value.
+            let _ = done.call0(&JsValue::UNDEFINED);
+        });
+    });
+    // Nothing refuses it.
+    let _ = JsFuture::from(time).await;
 }
 
 /// Runs `then` when the browser is about to paint, when what was just rendered is there.

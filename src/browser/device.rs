@@ -1,13 +1,6 @@
-//! What the device says of itself: connection, attention, chance, time; and being the only page
-//! of ours that does something.
+//! What the device says of itself: connection, attention, chance, time.
 
 use super::{named, window};
-use js_sys::{Function, Promise};
-use std::cell::RefCell;
-use std::pin::Pin;
-use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Whether the browser thinks that it is connected. It may be wrong, but never says "no" with a
 /// connection that works.
@@ -95,35 +88,4 @@ pub fn chance() -> Option<String> {
         }
     }
     Some(text)
-}
-
-/// Does `work` while no other page of ours does work of that name; waits for its turn. A browser
-/// without locks, or one that refuses them, does it at once.
-pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) {
-    let work: Rc<RefCell<Option<Work>>> = Rc::new(RefCell::new(Some(Box::pin(work))));
-    if let Some(turn) = take_turns(name, Rc::clone(&work)) {
-        let _ = JsFuture::from(Promise::resolve(&turn)).await;
-    }
-    let left = work.borrow_mut().take();
-    if let Some(work) = left {
-        work.await;
-    }
-}
-
-type Work = Pin<Box<dyn Future<Output = ()>>>;
-
-/// Settled when the work is done, or a lock is refused.
-fn take_turns(name: &str, work: Rc<RefCell<Option<Work>>>) -> Option<JsValue> {
-    let locks = named::get(&window()?.navigator(), "locks")?;
-    let request: Function = named::get(&locks, "request")?.dyn_into().ok()?;
-    let run = Closure::once_into_js(move |_: JsValue| -> Promise {
-        future_to_promise(async move {
-            let work = work.borrow_mut().take();
-            if let Some(work) = work {
-                work.await;
-            }
-            Ok(JsValue::UNDEFINED)
-        })
-    });
-    request.call2(&locks, &name.into(), &run).ok()
 }

@@ -19,6 +19,7 @@ pub mod share;
 pub mod speech;
 pub mod storage;
 pub mod style;
+pub mod turn;
 pub mod typed;
 pub mod worker;
 

@@ -7,28 +7,43 @@ use super::outbox::{Outbox, Standing};
 use super::service::{Trouble, ask, request, tell};
 use super::site::{FEEDBACK, Site};
 use super::watch::{News, Watch};
-use crate::browser::{clock, device, storage};
+use crate::browser::{clock, device, storage, turn};
 use leptos::task::spawn_local;
 use std::cell::Cell;
 
 /// No two pages of ours send at the same time.
 const TURN: &str = "bazhu.outbox";
 
+/// So often a page whose turn has come looks whether it reads what the page before it kept, and
+/// so long it waits between, in milliseconds.
+const LOOKS: usize = 100;
+const LOOK_MS: i32 = 20;
+
 thread_local! {
     /// When the next attempt is due; 0 for none.
     static ALARM: Cell<i64> = const { Cell::new(0) };
 }
 
-/// Sends what is due, now and when its turn comes.
-pub fn send_due(site: Site) {
+/// Which enquiries are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enquiries {
+    /// Those whose turn has come.
+    Due,
+    /// Whatever waits: something changed.
+    Waiting,
+}
+
+/// Sends enquiries now, and the others when their turn comes.
+pub fn send_enquiries(site: Site, which: Enquiries) {
     let watch = Watch::get();
     watch.reread();
-    let due = watch
-        .outbox
-        .with_untracked(|outbox| outbox.due(device::now()).is_some());
-    if due && device::is_online() {
+    let any = watch.outbox.with_untracked(|outbox| match which {
+        Enquiries::Due => outbox.due(device::now()).is_some(),
+        Enquiries::Waiting => outbox.next_turn().is_some(),
+    });
+    if any && device::is_online() {
         spawn_local(async move {
-            device::alone(TURN, send_all(site)).await;
+            turn::alone(TURN, send_all(site, which)).await;
             set_alarm(site);
         });
     } else {
@@ -51,7 +66,7 @@ fn set_alarm(site: Site) {
         ALARM.set(0);
         // Without a connection the browser says when it is back.
         if device::is_online() {
-            send_due(site);
+            send_enquiries(site, Enquiries::Due);
         }
     });
 }
@@ -69,7 +84,7 @@ pub enum Remarks {
 pub fn send_remarks(site: Site, which: Remarks) {
     let any = !remarks(site).list().is_empty();
     if any && site.service.get_untracked() && device::is_online() {
-        spawn_local(device::alone(TURN, send_all_remarks(site, which)));
+        spawn_local(turn::alone(TURN, send_all_remarks(site, which)));
     }
 }
 
@@ -115,10 +130,40 @@ async fn send_all_remarks(site: Site, which: Remarks) {
     }
 }
 
-async fn send_all(site: Site) {
+/// The lock by which pages of ours know that an enquiry was received.
+fn mark_of(key: &str) -> String {
+    format!("{TURN}.{key}")
+}
+
+/// Waits until this page reads what others sent as sent; `false` where it never does.
+async fn is_up_to_date(watch: Watch) -> bool {
+    for _ in 0..LOOKS {
+        watch.reread();
+        let sent = turn::marks().await;
+        let is_sent = |outbox: &Outbox| {
+            let mut all = outbox.entries().iter();
+            all.any(|entry| sent.contains(&mark_of(&entry.key)))
+        };
+        if !watch.outbox.with_untracked(is_sent) {
+            return true;
+        }
+        clock::pause(LOOK_MS).await;
+    }
+    false
+}
+
+async fn send_all(site: Site, which: Enquiries) {
     let watch = Watch::get();
+    // Another page of ours may have sent them while this one waited for its turn.
+    if !is_up_to_date(watch).await {
+        return;
+    }
+    // Not before its turn: what is written by a page that reads the state of before undoes what
+    // another one kept.
+    if which == Enquiries::Waiting {
+        watch.change(Outbox::hurry);
+    }
     loop {
-        // Another page of ours may have sent it while this one waited for its turn.
         watch.reread();
         let entry = watch
             .outbox
@@ -133,6 +178,7 @@ async fn send_all(site: Site) {
                 site.met_service();
                 let on = clock::today();
                 watch.change(|outbox| outbox.receive(key, receipt.receipt.clone(), on));
+                turn::mark(&mark_of(key));
                 let received = watch.outbox.with_untracked(|outbox| {
                     let mut all = outbox.received().iter();
                     all.find(|it| it.receipt == receipt.receipt).cloned()

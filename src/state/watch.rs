@@ -3,7 +3,7 @@
 //! when the page is idle (`later.rs`); nothing here delays a page. See docs/offline.md.
 
 use super::outbox::{Outbox, Received};
-use super::post::Remarks;
+use super::post::{Enquiries, Remarks};
 use super::rules_pack::Progress;
 use super::site::{OUTBOX, Site};
 use super::{newer, post};
@@ -175,7 +175,7 @@ pub fn start(site: Site) {
         look(site).await;
         post::send_remarks(site, Remarks::OfOtherPages);
     });
-    post::send_due(site);
+    post::send_enquiries(site, Enquiries::Due);
     // A page is left for another one of ours.
     let owner = Owner::new_root(None);
     owner.with(|| {
@@ -187,8 +187,7 @@ pub fn start(site: Site) {
     std::mem::forget(owner);
     device::on(device::Event::Online, move || {
         watch.online.set(true);
-        watch.change(Outbox::hurry);
-        post::send_due(site);
+        post::send_enquiries(site, Enquiries::Waiting);
         spawn_local(async move {
             look(site).await;
             post::send_remarks(site, Remarks::OfOtherPages);
@@ -201,7 +200,7 @@ pub fn start(site: Site) {
             post::send_remarks(site, Remarks::All);
         } else {
             watch.online.set(device::is_online());
-            post::send_due(site);
+            post::send_enquiries(site, Enquiries::Due);
             if device::now() - LOOKED.get() > APART_MS {
                 spawn_local(look(site));
             }

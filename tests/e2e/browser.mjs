@@ -169,8 +169,9 @@ async function blockStorage(context) {
 export function expectQuiet(seen) {
   assert.deepEqual(seen.consoleErrors, [], "the console is silent");
   assert.deepEqual(seen.pageErrors, [], "no exception left the page");
-  // Code that was being fetched ahead is given up when the visitor leaves the page.
-  const failed = seen.failed.filter((line) => !/\/parts\/.*ERR_ABORTED/.test(line));
+  // What was being fetched beside the page, code ahead and the newest rules, is given up when the
+  // visitor leaves the page.
+  const failed = seen.failed.filter((line) => !/\/(parts\/.*|api\/v1\/packs\/\S+): net::ERR_ABORTED/.test(line));
   assert.deepEqual(failed, [], "no request failed");
 }
 
@@ -184,6 +185,11 @@ export function expectNothingSent(seen, texts, site = SITE) {
       assert.ok(!whole.includes(text), `a request carries "${text}": ${request.method} ${request.url}`);
     }
   }
+}
+
+/** The address comes to be one for which `holds`; Playwright hears of it a little after the page. */
+export async function expectAddress(page, holds) {
+  await page.waitForURL(holds, { waitUntil: "commit" }).catch(() => assert.fail(`the address is ${page.url()}, which is not ${holds}`));
 }
 
 /** The page is not wider than its window; if it is, the elements that stick out are named. */

@@ -66,7 +66,7 @@ const PEOPLE = {
 const SCREENS = ["phone", "desktop"];
 
 /** The id of the question on the page, from its address. */
-const asked = (page) => new URLSearchParams(new URL(page.url()).hash.slice(1)).get("q");
+const asked = (page) => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("q"));
 
 /** Waits until a question other than `before`, or the result, is there. */
 async function next(page, before) {
@@ -81,7 +81,7 @@ async function next(page, before) {
 
 /** Answers the question on the page. */
 async function answer(page, value) {
-  const id = asked(page);
+  const id = await asked(page);
   const card = page.locator(".question");
   await card.getByRole("heading", { level: 1 }).waitFor();
   const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
@@ -118,7 +118,7 @@ async function place(page, id, value) {
 async function answerAll(page, answers) {
   for (let n = 0; n < 80 && !page.url().includes("/result"); n += 1) {
     await page.waitForFunction(() => location.hash.includes("q=") || location.pathname === "/result");
-    const id = asked(page);
+    const id = await asked(page);
     if (id === null) break;
     if (id in answers) {
       await answer(page, answers[id]);
@@ -192,7 +192,7 @@ test("back leads to the question before, and an early answer can be changed", as
   await page.getByRole("heading", { level: 1, name: "您的户籍在哪里？" }).waitFor();
   await page.getByRole("button", { name: "外省市" }).click();
   await next(page, "residence");
-  const second = asked(page);
+  const second = await asked(page);
   assert.notEqual(second, "residence");
   await page.goBack();
   await page.getByRole("heading", { level: 1, name: "您的户籍在哪里？" }).waitFor();
@@ -202,7 +202,7 @@ test("back leads to the question before, and an early answer can be changed", as
 
   // Answer two more, then change the first.
   for (let n = 0; n < 2; n += 1) {
-    const id = asked(page);
+    const id = await asked(page);
     await page.getByRole("button", { name: "不清楚，先跳过" }).click();
     await next(page, id);
   }
@@ -283,7 +283,7 @@ test("without storage it works, and says once that nothing is kept", async (t) =
   await next(page, "residence");
   await page.getByText("浏览器不允许保存").waitFor();
   await page.getByRole("button", { name: "知道了" }).click();
-  const id = asked(page);
+  const id = await asked(page);
   await page.getByRole("button", { name: "不清楚，先跳过" }).click();
   await next(page, id);
   assert.equal(await page.getByText("浏览器不允许保存").count(), 0);

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
+import { expectAddress, expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -110,7 +110,7 @@ test("filters say how many they leave, and leave as many; the address keeps them
   const world = count((it) => of(it.edition).honour === "worldskills");
   await status(page, `共 ${world} 人`);
   assert.equal((await names(page)).length, world);
-  assert.match(page.url(), /#honour=worldskills$/);
+  await expectAddress(page, /#honour=worldskills$/);
   // The years' counts follow.
   const in2022 = count((it) => it.edition === "ws46");
   const tab = years.getByRole("button", { name: /^2022/ });
@@ -119,7 +119,7 @@ test("filters say how many they leave, and leave as many; the address keeps them
   await page.keyboard.press("Enter");
   await status(page, `共 ${in2022} 人`);
   assert.deepEqual(await page.locator(".edition h3").allInnerTexts(), ["第46届世界技能大赛"]);
-  assert.match(page.url(), /#honour=worldskills&year=2022$/);
+  await expectAddress(page, /#honour=worldskills&year=2022$/);
   assert.equal(await tab.getAttribute("aria-pressed"), "true");
   await page.getByRole("button", { name: "选工种类别" }).click();
   const trades = page.getByRole("group", { name: "按工种类别" });
@@ -135,7 +135,7 @@ test("filters say how many they leave, and leave as many; the address keeps them
   await status(page, `共 ${count((it) => it.trade_group === "floristry" && of(it.edition).honour === "worldskills")} 人`);
   await page.getByRole("button", { name: "看全部" }).click();
   await status(page, `共 ${count(() => true)} 人`);
-  assert.doesNotMatch(page.url(), /#/);
+  await expectAddress(page, (url) => !/#/.test(url.href));
   // Nobody of that year is listed; the edition is shown with its figures all the same.
   await years.getByRole("button", { name: /^2026/ }).click();
   await status(page, "共 0 人");
@@ -160,7 +160,7 @@ test("a person is found by name, pinyin, employer and trade; what is typed stays
     await status(page, `共 ${found.length} 人`);
     assert.deepEqual((await names(page)).sort(), [...found].sort(), typed);
   }
-  assert.match(page.url(), /#q=/);
+  await expectAddress(page, /#q=/);
   await box.fill("xyzzyq");
   await page.getByRole("heading", { name: "没有找到" }).waitFor();
   await expectSound(page, "nothing found");

@@ -2,7 +2,7 @@
 // data/shanghai/catalogue/institutions.csv.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
+import { expectAddress, expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
 
 async function open(t, path, options) {
   const { page, context, seen } = await visit(t, null, options);
@@ -49,7 +49,7 @@ test("a district by the keyboard: its offices first, the others folded, the addr
   // 9 of the 24 are in 310115.
   assert.equal(await points.locator("> .places > li").count(), 9);
   await points.getByText("其他区的网点（15 个）").waitFor();
-  assert.match(page.url(), /#district=310115$/);
+  await expectAddress(page, /#district=310115$/);
   await page.getByRole("status").filter({ hasText: "浦东新区：9 个网点" }).getByRole("button", { name: "看网点" }).click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "points");
   await section(page, "新型技师学院").getByText("手头没有这些学院的地址和所在区").waitFor();
@@ -122,7 +122,7 @@ test("the position, on a tap: nearest district first, then the next two, with es
   await points.locator(".notice").getByText("出门前请先打 12333").waitFor();
   const tile = (name) => page.getByRole("group", { name: "按区找" }).getByRole("button", { name });
   assert.equal(await tile("徐汇").getAttribute("aria-pressed"), "true");
-  assert.match(page.url(), /\/institutions#district=310104$/);
+  await expectAddress(page, /\/institutions#district=310104$/);
   await expectSound(page, "near 徐汇");
   // Another district by hand: no distances any more, also when one comes back.
   await tile("浦东").click();
@@ -153,7 +153,7 @@ test("the position elsewhere, refused, not to be had, too late: in words, and th
   await ask(far.page);
   await far.page.getByText("您离上海每个区都超过 120 公里，所以没有替您选区。").waitFor();
   assert.equal(await far.page.locator(".tile[aria-pressed=true]").count(), 0);
-  assert.match(far.page.url(), /\/institutions$/);
+  await expectAddress(far.page, /\/institutions$/);
   await expectForgotten(far.page, far.seen, ["30.27", "120.15"]);
   expectQuiet(far.seen);
 

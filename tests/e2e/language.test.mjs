@@ -1,7 +1,7 @@
 // The language: switching it keeps the page, the place and what was typed; `?lang=en` is carried on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectQuiet, visit } from "./browser.mjs";
+import { expectAddress, expectQuiet, visit } from "./browser.mjs";
 
 const toEnglish = (page) => page.getByRole("button", { name: /^English/ });
 const english = (page) => page.waitForFunction(() => document.documentElement.lang === "en");
@@ -18,7 +18,7 @@ test("on /check it keeps the question, the answers, a number that is half typed,
   await page.waitForFunction(() => scrollY === 180);
   await toEnglish(page).evaluate((button) => button.click());
   await page.getByRole("heading", { level: 1, name: /insurance/i }).waitFor();
-  assert.match(page.url(), /#q=ui_insured_months$/);
+  await expectAddress(page, /#q=ui_insured_months$/);
   const question = page.locator(".question");
   await page.waitForFunction(() => document.querySelector(".question input").value === "4");
   assert.equal(await page.getByLabel("Name this one").inputValue(), "妈妈", "unfolded, with what was typed");
@@ -74,11 +74,11 @@ for (const [route, field, words] of [
     await input.waitFor();
     await input.fill(words);
     await page.waitForFunction(() => location.hash.includes("q="));
-    const { hash } = new URL(page.url());
+    const hash = await page.evaluate(() => location.hash);
     await toEnglish(page).click();
     await english(page);
     await page.waitForFunction(([field, words]) => document.querySelector(field)?.value === words, [field, words]);
-    assert.equal(new URL(page.url()).hash, hash);
+    await expectAddress(page, (url) => url.hash === hash);
     expectQuiet(seen);
   });
 }
@@ -115,7 +115,7 @@ test("`?lang=en` holds over links, full loads and new windows, with storage and 
     await page.locator("footer").getByRole("link", { name: "About this site" }).click({ modifiers: ["Control"] });
     const opened = await other;
     await opened.getByRole("button", { name: /^中文/ }).waitFor();
-    assert.match(opened.url(), /\/about\?lang=en/);
+    await expectAddress(opened, /\/about\?lang=en/);
     if (storage) assert.equal(await page.evaluate(() => localStorage.getItem("bazhu.lang")), null);
   }
 });
@@ -124,7 +124,7 @@ test("a choice by the button outlives the address: on the device, else in the ad
   const { page } = await visit(t, "/loan?lang=en#p=1");
   await page.getByRole("button", { name: /^中文/ }).click();
   await page.getByRole("heading", { level: 1, name: "创业担保贷款怎么还" }).waitFor();
-  assert.match(page.url(), /\/loan#/, "the address no longer asks for another");
+  await expectAddress(page, /\/loan#/);
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "创业担保贷款怎么还" }).waitFor();
   const blocked = await visit(t, "/loan#p=1", { storage: false });

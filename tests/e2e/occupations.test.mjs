@@ -2,7 +2,7 @@
 // from data/shanghai/catalogue/*.csv.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
+import { expectAddress, expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
 
 /** Opens a page and waits for what it fetches. */
 async function open(t, path, options) {
@@ -100,7 +100,7 @@ test("the tree unfolds storey by storey, holds only what is unfolded, and back k
   await branch("生产辅助人员 27").click();
   await branch("机械设备修理人员 10").click();
   assert.equal(await page.locator(".leaf").count(), 10);
-  assert.equal(new URL(page.url()).hash, "#open=6.6-31.6-31-01");
+  await expectAddress(page, (url) => url.hash === "#open=6.6-31.6-31-01");
   await expectSound(page, "tree unfolded");
   await page.getByRole("link", { name: "电工 6-31-01-03" }).click();
   await page.getByRole("heading", { level: 1, name: "电工" }).waitFor();
@@ -125,7 +125,7 @@ test("by letter: twenty at a time, and a character with two readings stands unde
   await page.getByRole("button", { name: `再看 20 个（还有 ${total - 20} 个）` }).click();
   assert.equal(await page.locator(".leaves > li").count(), 40);
   await expectSound(page, "letter D");
-  assert.match(page.url(), /#by=letter&at=D&n=40$/);
+  await expectAddress(page, /#by=letter&at=D&n=40$/);
   // 调: diao and tiao.
   for (const letter of ["D", "T"]) {
     await page.goto(`/occupations#by=letter&at=${letter}&n=2000`);
@@ -184,7 +184,7 @@ for (const screen of ["phone", "desktop"]) {
       await functions.locator(".weight .part").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("width")))),
       [20, 20, 30, 15, 15],
     );
-    assert.match(page.url(), /#level=L3$/);
+    await expectAddress(page, /#level=L3$/);
     await page.getByText("各级放在一张表里看").click();
     const row = page.getByRole("row").filter({ hasText: "电气设备装调维修" });
     assert.equal(squeezed(await row.innerText()), "电气设备装调维修 — 25 30 25 45");

@@ -1,7 +1,7 @@
 // The result: links that carry it, English, every state sound.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectQuiet, expectSound, visit } from "./browser.mjs";
+import { expectAddress, expectQuiet, expectSound, visit } from "./browser.mjs";
 
 const ANSWERS =
   "has_certificate-true~situation-employed~residence-shanghai~certificate_kind-level~certificate_level-4" +
@@ -19,7 +19,7 @@ test("a link opens in a fresh profile and takes nothing away from answers that a
   await page.getByText("这个链接是用另一个版本的规则做的").waitFor();
   const link = await page.getByLabel("分享链接").inputValue();
   assert.match(link, /\/result#v=[0-9a-f]{12}&d=2026-11-22&f=worker&a=/);
-  assert.equal(new URL(page.url()).hash, "", "the address no longer carries the answers");
+  await expectAddress(page, (url) => url.hash === "");
 
   const fresh = await visit(t, null);
   await fresh.page.goto(link);

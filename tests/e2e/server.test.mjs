@@ -52,6 +52,7 @@ test("a request for a call: sent, seen by the operator, deleted by whoever sent 
   await page.getByLabel(/^我同意/).check();
   await page.getByRole("button", { name: "发送" }).click();
   await page.getByRole("heading", { level: 1, name: "登记回执" }).waitFor();
+  await page.waitForURL("**/enquiry/*-*");
   const receipt = new URL(page.url()).pathname.split("/").pop();
 
   const operator = await visit(t, "/operator", { context });

@@ -2,7 +2,7 @@
 // shortage.csv, the checks with the worked cases (data/shanghai/cases).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
+import { expectAddress, expectNothingSent, expectQuiet, expectSound, visit } from "./browser.mjs";
 import { rows } from "./tables.mjs";
 
 const LIST = rows("shortage");
@@ -81,7 +81,7 @@ test("search by name, number, pinyin and group; the address keeps it; nothing is
   assert.deepEqual((await chips.allInnerTexts()).map(squeezed), ["全部 38", `生产制造及有关人员 ${count("6")}`, `社会生产服务和生活服务人员 ${count("4")}`, "对应不上职业 2"]);
   await chips.nth(3).click();
   await page.getByRole("status").filter({ hasText: "共 2 项" }).waitFor();
-  assert.equal(new URL(page.url()).hash, "#group=none");
+  await expectAddress(page, (url) => url.hash === "#group=none");
   await expectSound(page, "no occupation");
   expectNothingSent(seen, ["咖啡师", "moju"]);
   expectQuiet(seen);
@@ -195,7 +195,7 @@ test("settlement: today has no rule, and the old one does not answer for it", as
   await section.getByRole("button", { name: "看旧版本的最后一天：2025年11月30日" }).click();
   await section.getByText("这是 2025年11月30日那天的旧规定，不是现在能不能落户的答案").waitFor();
   assert.equal(await verdict(section), "符合条件");
-  assert.match(page.url(), /#check=settlement&on=2025-11-30$/);
+  await expectAddress(page, /#check=settlement&on=2025-11-30$/);
   await expectSound(page, "the old rule");
   await section.getByRole("button", { name: "回到 2026年11月22日" }).click();
   await section.getByRole("heading", { name: "2026年11月22日没有规则" }).waitFor();

@@ -133,7 +133,7 @@ fn fields(
                     Ok(key) => {
                         sent.set(Some(key));
                         clock::next_frame(|| page::focus("sent"));
-                        post::send_due(site);
+                        post::send_enquiries(site, post::Enquiries::Due);
                     }
                     Err(problem) => form.problem.set(Some(problem)),
                 }

@@ -62,7 +62,7 @@ fn waiting(site: Site, entry: &Entry) -> View {
     let body = StoredValue::new(entry.body.clone());
     let send = move |_| {
         watch.change(|outbox| key.with_value(|key| outbox.retry(key)));
-        post::send_due(site);
+        post::send_enquiries(site, post::Enquiries::Due);
     };
     let change = move |_| {
         let href = key.with_value(|key| body.with_value(|body| write_again(key, body)));
