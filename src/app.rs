@@ -28,7 +28,7 @@ fn app() -> View {
                 Route::Widget(name) if name == "subsidy" => Part::Widget,
                 Route::Widget(name) if name == "levels" => Part::WidgetLevels,
                 Route::Widget(name) if name == "loan" => Part::WidgetLoan,
-                _ => Part::WidgetLists,
+                _ => Part::WidgetMalan,
             };
             return view! { <main id="main">{later::show(site, part, route)}</main> }.into_any();
         }

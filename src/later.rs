@@ -45,8 +45,9 @@ pub enum Part {
     WidgetLevels,
     /// The loan, in such a frame.
     WidgetLoan,
-    /// What is looked up in the catalogue, in such a frame.
-    WidgetLists,
+    /// The start-up course, in such a frame. What lists the catalogue there is a program of its
+    /// own: `src/lists.rs`.
+    WidgetMalan,
     /// For those who run that page: the builder and the check; with a style sheet of its own.
     Embed,
 }
@@ -118,7 +119,7 @@ impl Parts {
             widget,
             levels,
             of_loan,
-            lists,
+            of_malan,
             embed,
         ] = self.0;
         match part {
@@ -130,7 +131,7 @@ impl Parts {
             Part::Widget => widget,
             Part::WidgetLevels => levels,
             Part::WidgetLoan => of_loan,
-            Part::WidgetLists => lists,
+            Part::WidgetMalan => of_malan,
             Part::Embed => embed,
         }
     }
@@ -168,7 +169,7 @@ impl Part {
             Part::Learn => &["more", "learn"],
             Part::City => &["more", "city"],
             Part::Beside => &["beside"],
-            Part::Widget | Part::WidgetLevels | Part::WidgetLoan | Part::WidgetLists => {
+            Part::Widget | Part::WidgetLevels | Part::WidgetLoan | Part::WidgetMalan => {
                 &["more", "widget"]
             }
             Part::Embed => &["more", "embed"],
@@ -186,7 +187,7 @@ impl Part {
             Part::Widget => Box::pin(widget()),
             Part::WidgetLevels => Box::pin(widget_levels()),
             Part::WidgetLoan => Box::pin(widget_loan()),
-            Part::WidgetLists => Box::pin(widget_lists()),
+            Part::WidgetMalan => Box::pin(widget_malan()),
             Part::Embed => Box::pin(embed()),
         }
     }
@@ -235,9 +236,9 @@ fn widget_loan() -> Loaded {
     Ok(Code::Pages(widgets::loan))
 }
 
-#[wasm_split(widget_lists, fallible)]
-fn widget_lists() -> Loaded {
-    Ok(Code::Pages(widgets::lists))
+#[wasm_split(widget_malan, fallible)]
+fn widget_malan() -> Loaded {
+    Ok(Code::Pages(widgets::malan))
 }
 
 #[wasm_split(embed, fallible)]

@@ -10,6 +10,7 @@ pub mod elder;
 pub mod feedback;
 pub mod field;
 pub mod hints;
+pub mod honour_words;
 pub mod icon;
 pub mod ladder;
 pub mod learn;

@@ -212,10 +212,7 @@ impl Books {
                 self.matching = Some(Box::leak(Box::new(settings)));
             }
             Part::Malan => {
-                let guide = guide::read(bytes).map_err(|error| match error {
-                    pack::ReadError::Format { .. } => Failure::Newer,
-                    _ => Failure::Damaged,
-                })?;
+                let guide = read_guide(bytes)?;
                 self.malan = Some(Box::leak(Box::new(guide)));
             }
         }
@@ -244,6 +241,17 @@ impl Books {
             .is_none_or(|read| with(&[occupations], &|all| read.fits(all).is_ok()));
         courses && majors && functions && shortage
     }
+}
+
+/// Reads the start-up guide.
+///
+/// # Errors
+/// Damaged, or of another format.
+pub fn read_guide(bytes: &[u8]) -> Result<Guide, Failure> {
+    guide::read(bytes).map_err(|error| match error {
+        pack::ReadError::Format { .. } => Failure::Newer,
+        _ => Failure::Damaged,
+    })
 }
 
 fn failure(error: ReadError) -> Failure {
@@ -333,7 +341,7 @@ fn fetch_all(site: Site, parts: &[Part]) {
         set_progress(part, Progress::Coming);
         let edition = STATE.with_borrow(|state| state.edition);
         spawn_local(async move {
-            let fetched = fetch_one(part).await;
+            let fetched = fetch(part).await;
             if STATE.with_borrow(|state| state.edition) != edition {
                 // Of a catalogue that is no longer in use.
                 return;
@@ -350,7 +358,11 @@ fn fetch_all(site: Site, parts: &[Part]) {
     }
 }
 
-async fn fetch_one(part: Part) -> Result<Vec<u8>, Failure> {
+/// Fetches a part.
+///
+/// # Errors
+/// It did not come, or the page names none.
+pub async fn fetch(part: Part) -> Result<Vec<u8>, Failure> {
     let url = page::named("catalogue", &format!(".{}.", part.name())).ok_or(Failure::Damaged)?;
     fetch::bytes(&url, PATIENCE_MS)
         .await

@@ -86,13 +86,21 @@ pub struct Everything {
 impl Site {
     /// Reads what is kept and starts to fetch the pack.
     pub fn start() -> Site {
+        let site = Site::without_pack();
+        if !site.router.route.get_untracked().is_framed() {
+            rules_pack::load(site);
+        }
+        site
+    }
+
+    /// Reads what is kept; a widget keeps nothing.
+    pub fn without_pack() -> Site {
         let router = Router::start();
         let place = router.place();
-        let framed = router.route.get_untracked().is_framed();
         let mut asked = place.query;
-        if framed {
-            // A widget keeps nothing, and the loader tells it in the fragment.
+        if router.route.get_untracked().is_framed() {
             storage::turn_off();
+            // The loader tells it in the fragment.
             asked = format!("{}&{asked}", place.fragment);
         }
         let kept = storage::get(SITUATIONS).and_then(|text| Situations::read(&text));
@@ -108,11 +116,7 @@ impl Site {
             service: RwSignal::new(storage::get(SERVICE).is_some()),
             told: StoredValue::new(false),
         };
-        let site = Site(Box::leak(Box::new(everything)));
-        if !framed {
-            rules_pack::load(site);
-        }
-        site
+        Site(Box::leak(Box::new(everything)))
     }
 
     /// Takes the pack into use: answers that it does not know are dropped, and said so.

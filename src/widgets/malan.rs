@@ -7,15 +7,19 @@ use super::face::face;
 use crate::browser::clock;
 use crate::components::badge::evidence_badge;
 use crate::components::icon::{Icon, icon};
+use crate::components::waiting;
+use crate::format;
 use crate::pages::city::malan::reasons::reasons;
 use crate::state::answers;
-use crate::state::shelf::{Part, with_books};
-use crate::texts::{malan as t, widgets};
+use crate::state::shelf::{self, Part};
+use crate::texts::{malan as t, shell, widgets};
 use crate::ui::prelude::*;
+use leptos::task::spawn_local;
 use pack::guide::{Course, Guide};
 use pack::model::Evidence;
 use rules::eval::{Answers, Evaluation, Evaluator, Outcome, Status};
 use rules::program::Slot;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// What the answers come to.
@@ -28,11 +32,36 @@ struct Advice {
     open: Vec<Slot>,
 }
 
-/// The widget.
+thread_local! {
+    /// The guide, once it is here; a change of language makes the widget anew.
+    static GUIDE: Cell<Option<&'static Guide>> = const { Cell::new(None) };
+}
+
+/// The widget. It fetches the guide by itself: the shelf knows how to read every part of the
+/// catalogue, which is 32 kB more.
 pub fn malan(place: Place) -> View {
-    with_books(place.site, &[Part::Malan], move |books| {
-        Some(with_guide(place, books.malan()?))
-    })
+    let site = place.site;
+    let came = RwSignal::new(GUIDE.get().map(Ok));
+    let fetch = move || {
+        came.set(None);
+        spawn_local(async move {
+            let read = shelf::fetch(Part::Malan)
+                .await
+                .and_then(|bytes| shelf::read_guide(&bytes));
+            let read = read.map(|guide| &*Box::leak(Box::new(guide)));
+            GUIDE.set(read.ok());
+            came.set(Some(read));
+        });
+    };
+    if GUIDE.get().is_none() {
+        fetch();
+    }
+    let region = move || match came.get() {
+        None => waiting::loading(site.lang()).into_any(),
+        Some(Ok(guide)) => with_guide(place, guide),
+        Some(Err(failure)) => waiting::failed(site, failure, fetch).into_any(),
+    };
+    region.into_view()
 }
 
 fn with_guide(place: Place, guide: &'static Guide) -> View {
@@ -62,7 +91,12 @@ fn with_guide(place: Place, guide: &'static Guide) -> View {
             false => format!("/malan#a={}", answers::write(given)),
         }
     });
+    let late = (clock::today() > pack.valid_until).then(|| {
+        let until = format::day(lang, pack.valid_until);
+        view! { <p class="doubt">{shell::out_of_date(lang, until)}</p> }
+    });
     let body = view! {
+        {late}
         {question}
         <div class="outcome" role="status">
             {move || found(place, guide, &advice.read())}

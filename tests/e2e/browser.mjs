@@ -12,8 +12,9 @@
 // The server to test is the one that BAZHU_URL names, the browser the one that CHROMIUM names.
 import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -51,23 +52,36 @@ export function chromiumPath() {
   throw new Error("no Chromium found: install it, or set CHROMIUM to its path");
 }
 
+const ARGUMENTS = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 let launched;
 
 /** The one browser of this test file, with an empty profile; closed after its last test. */
 export function browser() {
-  launched ??= chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  launched ??= chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
   return launched;
+}
+
+/** A browser whose own setting blocks cookies and storage of sites in frames of other sites. */
+async function blocking(t, options) {
+  const folder = await mkdtemp(join(tmpdir(), "bazhu-profile-"));
+  await mkdir(join(folder, "Default"));
+  const profile = { block_third_party_cookies: true, cookie_controls_mode: 1 };
+  await writeFile(join(folder, "Default/Preferences"), JSON.stringify({ profile }));
+  const context = await chromium.launchPersistentContext(folder, { executablePath: chromiumPath(), args: ARGUMENTS, ...options });
+  t.after(async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return context;
 }
 
 // A script that only takes pictures has no tests to wait for and closes the browser itself.
@@ -79,14 +93,15 @@ if (process.argv[1]?.endsWith(".test.mjs")) after(async () => (await launched)?.
  * @param t the test, or null for a script that closes `context` itself
  * @param {string | null} path where to go, or null to stay on an empty page
  * @param options `screen` a key of SCREENS; `language` as the browser says it (zh-CN, en-GB);
- *   `dark`, `reducedMotion`, `javaScript: false`, `storage: false` (blocked), `elder` (elder mode is
- *   on); `context` further options of Playwright's newContext
+ *   `dark`, `reducedMotion`, `javaScript: false`, `storage: false` (blocked), `thirdParty: false`
+ *   (blocked by the browser's own setting in frames of other sites), `elder` (elder mode is on);
+ *   `context` further options of Playwright's newContext
  * @returns {Promise<{page, context, seen}>} `seen` fills while the page lives: `requests`
  *   ({url, method, headers, body, size: a promise of the bytes transferred}), `consoleErrors`,
  *   `pageErrors`, `failed` (requests without an answer, and answers of 400 and above)
  */
 export async function visit(t, path, options = {}) {
-  const context = await (await browser()).newContext({
+  const wanted = {
     ...SCREENS[options.screen ?? "phone"],
     baseURL: SITE,
     locale: options.language ?? "zh-CN",
@@ -97,7 +112,8 @@ export async function visit(t, path, options = {}) {
     // Its own tests allow it; in all others requests go to the server, where the test sees them.
     serviceWorkers: "block",
     ...options.context,
-  });
+  };
+  const context = options.thirdParty === false ? await blocking(t, wanted) : await (await browser()).newContext(wanted);
   t?.after(() => context.close());
   if (options.storage === false) await blockStorage(context);
   if (options.elder) {

@@ -91,6 +91,8 @@ test("widgets say so as well", async (t) => {
   await page.clock.install({ time: new Date("2027-03-01T10:00:00+08:00") });
   await page.goto("/embed/levels");
   await page.getByText(late).waitFor();
+  await page.goto("/embed/malan");
+  await page.getByText(late).waitFor();
   await page.goto("/embed/loan");
   await page.getByLabel("贷多少").fill("200000");
   await page.getByLabel("LPR（贷款市场报价利率）").fill("3");

@@ -12,10 +12,10 @@ use crate::lean::lean;
 use crate::plan::Step;
 use crate::project::{Project, files_under};
 use crate::run::{note, run};
-use crate::{catalogue_size, frames, parts, precache, setup, size, whole, worker};
+use crate::{catalogue_size, frames, lists, parts, precache, setup, size, whole, worker};
 
 /// The steps that make the site; `cargo xtask test` takes the same ones.
-pub const STEPS: [Step; 5] = [
+pub const STEPS: [Step; 6] = [
     Step {
         what: "Checking and packing the rules (data/shanghai)",
         run: pack,
@@ -23,6 +23,10 @@ pub const STEPS: [Step; 5] = [
     Step {
         what: "Building the app for the browser (release)",
         run: app,
+    },
+    Step {
+        what: "Building the widgets that list the catalogue",
+        run: list_widgets,
     },
     Step {
         what: "Building the worker for staff lists",
@@ -182,6 +186,15 @@ pub fn app(project: &Project) -> Outcome {
         // Trunk takes this for a switch and refuses the usual `1`.
         .env_remove("NO_COLOR");
     run(setup::with_small_std(&mut command))
+}
+
+/// Builds the program of the widgets that list what the catalogue holds.
+pub fn list_widgets(project: &Project) -> Outcome {
+    if is_current(project)? {
+        note("nothing changed since the last build");
+        return Ok(());
+    }
+    lists::build(project)
 }
 
 /// Builds the worker that computes staff lists.

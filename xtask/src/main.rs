@@ -13,6 +13,7 @@ mod chromium;
 mod fault;
 mod frames;
 mod lean;
+mod lists;
 mod package;
 mod parts;
 mod plan;
@@ -26,6 +27,7 @@ mod setup;
 mod size;
 mod test;
 mod tidy;
+mod wasm;
 mod whole;
 mod worker;
 

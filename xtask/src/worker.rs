@@ -13,6 +13,7 @@ use crate::parts::FEATURES;
 use crate::project::Project;
 use crate::run::run;
 use crate::setup;
+use crate::wasm::{CUSTOM, HEAD, IMPORTS, NAMES, number, push, push_number, sections};
 
 /// Where a site has both.
 pub const FOLDER: &str = "workers";
@@ -91,58 +92,15 @@ pub fn build(project: &Project) -> Outcome {
     }
 }
 
-const CUSTOM: u8 = 0;
-const IMPORTS: u8 = 2;
-const NAMES: u8 = 7;
-
-/// A module's sections: kind and content. `None` for what is none.
-fn sections(code: &[u8]) -> Option<Vec<(u8, &[u8])>> {
-    let mut rest = code.strip_prefix(b"\0asm\x01\0\0\0")?;
-    let mut all = Vec::new();
-    while let Some((kind, after)) = rest.split_first() {
-        let (length, after) = number(after)?;
-        let (content, after) = after.split_at_checked(length)?;
-        all.push((*kind, content));
-        rest = after;
-    }
-    Some(all)
-}
-
-/// A number as modules write it, and what follows.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut value = 0usize;
-    for (at, byte) in bytes.iter().enumerate().take(5) {
-        value |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((value, bytes.get(at + 1..)?));
-        }
-    }
-    None
-}
-
-fn push_number(to: &mut Vec<u8>, mut value: usize) {
-    loop {
-        let byte = u8::try_from(value & 0x7f).unwrap_or(0);
-        value >>= 7;
-        match value {
-            0 => return to.push(byte),
-            _ => to.push(byte | 0x80),
-        }
-    }
-}
-
 /// A module without what tools left in it, and with only the exports that are ours.
 fn bare(code: &[u8]) -> Option<Vec<u8>> {
-    let mut out = b"\0asm\x01\0\0\0".to_vec();
+    let mut out = HEAD.to_vec();
     for (kind, content) in sections(code)? {
-        let content = match kind {
+        match kind {
             CUSTOM => continue,
-            NAMES => exports(content)?,
-            _ => content.to_vec(),
-        };
-        out.push(kind);
-        push_number(&mut out, content.len());
-        out.extend(content);
+            NAMES => push(&mut out, kind, &exports(content)?),
+            _ => push(&mut out, kind, content),
+        }
     }
     Some(out)
 }
@@ -207,15 +165,13 @@ mod tests {
 
     /// A module with a custom section, an import, and the exports `room` and `other`.
     fn module() -> Vec<u8> {
-        let mut code = b"\0asm\x01\0\0\0".to_vec();
+        let mut code = HEAD.to_vec();
         for (kind, content) in [
             (CUSTOM, &b"\x04nameX"[..]),
             (IMPORTS, b"\x01\x01a\x01b\0\0"),
             (NAMES, b"\x02\x04room\0\x03\x05other\0\x81\x01"),
         ] {
-            code.push(kind);
-            push_number(&mut code, content.len());
-            code.extend(content);
+            push(&mut code, kind, content);
         }
         code
     }
@@ -242,14 +198,5 @@ mod tests {
             bare(b"\0asm\x01\0\0\0").as_deref(),
             Some(&b"\0asm\x01\0\0\0"[..])
         );
-    }
-
-    #[test]
-    fn numbers_of_every_length() {
-        for value in [0, 1, 127, 128, 16_383, 16_384, 2_000_000] {
-            let mut bytes = Vec::new();
-            push_number(&mut bytes, value);
-            assert_eq!(number(&bytes), Some((value, &[][..])));
-        }
     }
 }

@@ -3,8 +3,8 @@
 use super::Hall;
 use super::edition::MEDALS;
 use super::head::gold_medals;
-use super::words::{edition_title, number, source};
 use crate::components::badge::evidence_badge;
+use crate::components::honour_words::{edition_title, number, source};
 use crate::format;
 use crate::lang::Lang;
 use crate::texts::honours as t;

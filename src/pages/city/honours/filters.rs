@@ -4,7 +4,7 @@ use super::Hall;
 use super::desk::{Desk, people};
 use super::emblems::emblem;
 use super::look::{GROUP, HONOUR, Look, OCCUPATION, YEAR};
-use super::words::metal;
+use crate::components::honour_words::metal;
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::han::han;
 use crate::texts::honours as t;

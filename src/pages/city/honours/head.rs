@@ -1,8 +1,8 @@
 //! The three figures below the page's title.
 
 use super::Hall;
-use super::words::{evidence, number};
 use crate::components::badge::evidence_badge;
+use crate::components::honour_words::{evidence, number};
 use crate::texts::honours as t;
 use crate::ui::prelude::*;
 use catalogue::model::{Count, Honour, Scope, Total};

@@ -15,7 +15,6 @@ mod medal;
 mod paths;
 pub mod person;
 mod rounds;
-pub mod words;
 
 use crate::components::learn::table_sources::table_sources;
 use crate::components::page::page_title;

@@ -2,9 +2,9 @@
 //! hand state them.
 
 use super::Hall;
-use super::words::{edition_title, evidence, source};
 use crate::components::badge::evidence_badge;
 use crate::components::catalogue::Listed;
+use crate::components::honour_words::{edition_title, evidence, source};
 use crate::components::icon::{Icon, icon};
 use crate::components::waiting::with_pack;
 use crate::format;

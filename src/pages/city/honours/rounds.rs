@@ -1,8 +1,8 @@
 //! Rounds of funding and of naming of which totals are in hand: a table.
 
 use super::Hall;
-use super::words::{edition_title, number, source};
 use crate::components::badge::evidence_badge;
+use crate::components::honour_words::{edition_title, number, source};
 use crate::texts::honours as t;
 use crate::ui::prelude::*;
 use catalogue::model::{Count, Edition, Honour, Scope};

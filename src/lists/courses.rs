@@ -3,15 +3,16 @@
 //! The site's own search knows pinyin, slips and what a course costs after subsidies; it is past
 //! what a frame should download, and one tap away.
 
-use super::Place;
-use super::face::face;
 use crate::browser::{clock, history};
 use crate::components::amount::amount;
 use crate::components::learn::course_words as words;
 use crate::format;
+use crate::lists::texts as t;
 use crate::state::shelf::{Books, Part, with_books};
-use crate::texts::{course_facts, widgets as t};
+use crate::texts::course_facts;
 use crate::ui::prelude::*;
+use crate::widgets::Place;
+use crate::widgets::face::face;
 use catalogue::model::{Course, Courses, Places};
 use rules::date::Day;
 

@@ -1,12 +1,13 @@
 //! Who was honoured: the newest of each honour, by name, trade and award.
 
-use super::Place;
-use super::face::face;
+use crate::components::honour_words as words;
 use crate::components::learn::han::han;
-use crate::pages::city::honours::words;
+use crate::lists::texts;
 use crate::state::shelf::{Part, with_books};
-use crate::texts::{honours as t, widgets};
+use crate::texts::honours as t;
 use crate::ui::prelude::*;
+use crate::widgets::Place;
+use crate::widgets::face::face;
 use catalogue::model::{Honour, Honouree, Honours};
 
 /// So many people are shown.
@@ -57,9 +58,9 @@ fn with_list(place: Place, all: &'static Honours) -> View {
         let shown = shown.map(|person| line(place, all, person)).collect_view();
         let none = people
             .is_empty()
-            .then(|| view! { <p>{widgets::honours_none(lang)}</p> });
+            .then(|| view! { <p>{texts::honours_none(lang)}</p> });
         let more =
-            (rest > 0).then(|| view! { <p class="small">{widgets::more_people(lang, rest)}</p> });
+            (rest > 0).then(|| view! { <p class="small">{texts::more_people(lang, rest)}</p> });
         view! {
             {none}
             <ul class="status-list">{shown}</ul>
@@ -71,12 +72,12 @@ fn with_list(place: Place, all: &'static Honours) -> View {
         None => "/honours".to_owned(),
     });
     let body = view! {
-        <div class="chips" role="group" aria-label=widgets::honour_kind(lang)>
+        <div class="chips" role="group" aria-label=texts::honour_kind(lang)>
             {chips}
         </div>
         {list}
     };
-    let note = view! { <p class="small muted">{widgets::honours_note(lang)}</p> };
+    let note = view! { <p class="small muted">{texts::honours_note(lang)}</p> };
     face(place, body, link, note.into_any())
 }
 
