@@ -2,10 +2,11 @@
 // the file to the results on screen. BAZHU_URL names the site (a release build), CHROMIUM the browser.
 //
 // The browser's own slowing down (Emulation.setCPUThrottlingRate) holds the page's thread alone,
-// leaves workers as they are, and spends processor time itself. So two things are measured apart:
-// without it the processor time of the whole page, all threads together (the page, the worker,
-// compiling, memory), multiplied by four: what a processor four times slower needs if nothing runs
-// side by side; and with it the clock, which on a busy machine says little.
+// leaves workers as they are, and spends processor time itself. So three things are measured.
+// Without it: the clock, multiplied by four, as on a machine with as many processors, each four times
+// slower; and the processor time of the whole page, all threads together (the page, the worker,
+// compiling, memory), multiplied by four, as on one such processor where nothing runs side by side.
+// With it: the clock. On a busy machine clocks say little.
 import { chromium } from "playwright-core";
 import { csv, workbook } from "../../tests/e2e/sheet.mjs";
 import { people } from "./people.mjs";
@@ -42,10 +43,21 @@ async function once(name, content, rate) {
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate });
     const before = await processor();
-    const begun = performance.now();
+    // In the page: Playwright itself looks every half second.
+    const shown = page.evaluate(
+      () =>
+        new Promise((done) => {
+          let begun;
+          document.getElementById("staff-file").addEventListener("change", () => (begun = performance.now()), { capture: true, once: true });
+          const look = () => {
+            if (document.querySelector(".person")) requestAnimationFrame(() => done(performance.now() - begun));
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
     await page.locator("#staff-file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
-    await page.locator(".person").first().waitFor({ timeout: 120_000 });
-    const clock = performance.now() - begun;
+    const clock = await shown;
     const spent = (await processor()) - before;
     const line = await page.locator(".outcome [role=status]").innerText();
     if (!line.includes("10,000")) throw new Error(`not everybody was computed: ${line}`);
@@ -55,8 +67,8 @@ async function once(name, content, rate) {
   }
 }
 
-console.log(`| ${COUNT.toLocaleString("en-US")} people | file | processor time | times ${SLOW} | clock, the page ${SLOW} times slower |`);
-console.log("| --- | --- | --- | --- | --- |");
+console.log(`| ${COUNT.toLocaleString("en-US")} people | file | clock | times ${SLOW} | processor time | times ${SLOW} | clock, the page ${SLOW} times slower |`);
+console.log("| --- | --- | --- | --- | --- | --- | --- |");
 for (const empty of [0, 10, 30, 60]) {
   const rows = people(COUNT, empty);
   for (const [name, content] of [["list.csv", Buffer.from(csv(rows))], ["list.xlsx", workbook(rows)]]) {
@@ -68,9 +80,10 @@ for (const empty of [0, 10, 30, 60]) {
     }
     const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
     const spent = median(all.map((it) => it.spent));
-    const clock = median(slow.map((it) => it.clock));
+    const clock = median(all.map((it) => it.clock));
+    const held = median(slow.map((it) => it.clock));
     const size = `${name.split(".")[1].toUpperCase()}, ${(content.length / 1e6).toFixed(1)} MB`;
-    console.log(`| ${empty} % of the cells empty | ${size} | ${seconds(spent)} | ${seconds(spent * SLOW)} | ${seconds(clock)} |`);
+    console.log(`| ${empty} % of the cells empty | ${size} | ${seconds(clock)} | ${seconds(clock * SLOW)} | ${seconds(spent)} | ${seconds(spent * SLOW)} | ${seconds(held)} |`);
   }
 }
 await browser.close();
