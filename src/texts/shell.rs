@@ -7,7 +7,7 @@ texts! {
     site = "八柱", "Bazhu";
     tagline = "职业技能补贴自助测算", "Skills subsidies, worked out for you";
     promise = "回答几个问题，看看您能领哪些技能补贴、能领多少、什么时候截止。", "Answer a few questions to see which skills subsidies you may claim, how much, and by when.";
-    private = "答案只留在您的设备上，不上传。", "Your answers stay on your device. Nothing is sent.";
+    private = "答案只留在您的设备上，不上传。", "Your answers stay on your device and are not sent.";
     skip_to_content = "跳到正文", "Skip to main content";
     menu = "菜单", "Menu";
     main_menu = "主菜单", "Main menu";

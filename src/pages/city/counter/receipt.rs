@@ -79,9 +79,10 @@ fn known(site: Site, receipt: &str) -> impl IntoView + use<> {
             <p>{t::receipt_lead(lang)}</p>
             <form on:submit=submit novalidate=true>
                 <label class="field-label" for="digits">{t::last_four(lang)}</label>
-                <span class="with-unit">
+                <span class="row">
                     <input
                         id="digits"
+                        class="four"
                         inputmode="numeric"
                         autocomplete="off"
                         maxlength="4"

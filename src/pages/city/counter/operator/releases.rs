@@ -155,7 +155,9 @@ fn row(shelf: Shelf, it: &Release) -> View {
             region.into_view()
         }
     };
-    let note = (!it.note.is_empty()).then(|| view! { <p>{it.note.clone()}</p> });
+    // What the server itself notes of a build says no more than the cause.
+    let note =
+        (!it.note.is_empty() && it.cause != "build").then(|| view! { <p>{it.note.clone()}</p> });
     view! {
         <li>
             <p><strong>{line}</strong></p>
