@@ -43,7 +43,7 @@ texts! {
 
     errors = "发现错误", "If something is wrong";
     errors_decision = "对经办机构的决定有疑问：打 12333，或者问受理您申请的窗口。", "About an office's decision on your claim: call 12333, or ask the counter that took it.";
-    errors_site = "本站算错了、写错了：在结果下面点“不对”，写几句。意见现在只存在您的设备上，网站能收了才会发送。", "If this site is wrong: choose “Wrong” under the result and say why. For now remarks stay on your device; they will be sent once this site can take them.";
+    errors_site = "本站算错了、写错了：在结果下面点“不对”，写几句。意见先存在您的设备上，离开那一页后，如果本站收意见，就发送一次。", "If this site is wrong: choose “Wrong” under the result and say why. Your remark is kept on your device and sent once when you leave that page, if this site takes remarks.";
     errors_nobody = "本站没有公布邮箱和电话，以后有了写在这里。", "This site has no mail address or telephone number of its own yet. When it has, it will stand here.";
 
     elsewhere = "放进您的网站", "On your own site";
