@@ -1,4 +1,5 @@
 //! These widgets, and how they begin.
+#![warn(dead_code, unused_imports)]
 
 mod courses;
 mod honours;

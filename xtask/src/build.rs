@@ -188,6 +188,22 @@ pub fn app(project: &Project) -> Outcome {
     run(setup::with_small_std(&mut command))
 }
 
+/// Builds what is no part of the app itself in the profile made for the browser; gives the folder
+/// that it is in.
+///
+/// # Errors
+///
+/// If it does not build.
+pub fn for_browser(project: &Project, what: &[&str]) -> Outcome<PathBuf> {
+    let profile = if is_draft() { "draft" } else { "web" };
+    let mut command = project.cargo();
+    command.args(["build", "--locked"]).args(what);
+    command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
+    run(setup::with_small_std(&mut command))?;
+    let target = project.target.join("wasm32-unknown-unknown");
+    Ok(target.join(profile))
+}
+
 /// Builds the program of the widgets that list what the catalogue holds.
 pub fn list_widgets(project: &Project) -> Outcome {
     if is_current(project)? {

@@ -25,16 +25,8 @@ fn folder(project: &Project) -> PathBuf {
 ///
 /// If it does not build, or one of the tools fails.
 pub fn build(project: &Project) -> Outcome {
-    let profile = if build::is_draft() { "draft" } else { "web" };
-    let mut command = project.cargo();
-    command.args(["build", "--locked", "--package", "app", "--bin", "lists"]);
-    command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
-    run(setup::with_small_std(&mut command))?;
-    let built = project
-        .target
-        .join("wasm32-unknown-unknown")
-        .join(profile)
-        .join("lists.wasm");
+    let built =
+        build::for_browser(project, &["--package", "app", "--bin", "lists"])?.join("lists.wasm");
     let folder = folder(project);
     run(
         Command::new(setup::wasm_bindgen_bin(project)?.join("wasm-bindgen"))

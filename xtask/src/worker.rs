@@ -12,7 +12,6 @@ use crate::fault::{AtPath, Fault, Outcome};
 use crate::parts::FEATURES;
 use crate::project::Project;
 use crate::run::run;
-use crate::setup;
 use crate::wasm::{CUSTOM, HEAD, IMPORTS, NAMES, number, push, push_number, sections};
 
 /// Where a site has both.
@@ -56,15 +55,7 @@ pub fn module(project: &Project) -> PathBuf {
 ///
 /// If it does not build, or imports something.
 pub fn build(project: &Project) -> Outcome {
-    let profile = if build::is_draft() { "draft" } else { "web" };
-    let mut command = project.cargo();
-    command.args(["build", "--locked", "--package", "staff-worker", "--lib"]);
-    command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
-    run(setup::with_small_std(&mut command))?;
-    let built = project
-        .target
-        .join("wasm32-unknown-unknown")
-        .join(profile)
+    let built = build::for_browser(project, &["--package", "staff-worker", "--lib"])?
         .join("staff_worker.wasm");
     let code = fs::read(&built).at("read", &built)?;
     let bare = bare(&code).ok_or_else(|| {

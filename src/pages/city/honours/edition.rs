@@ -5,7 +5,7 @@ use super::board::Block;
 use super::filters::year_id;
 use super::medal::medal;
 use crate::components::badge::evidence_badge;
-use crate::components::honour_words::{doubt, edition_title, metal, name, number, won};
+use crate::components::honour_words::{self, doubt, edition_title, metal, name, number, won};
 use crate::components::learn::han::han;
 use crate::format;
 use crate::texts::honours as t;
@@ -204,11 +204,11 @@ fn notes(hall: Hall, at: usize, edition: &'static Edition) -> View {
     }
     let cumulative = figure(hall, at, Scope::Shanghai, Count::Cumulative);
     let cumulative = cumulative.map(|figure| {
-        let evidence = crate::components::honour_words::evidence(hall.all, figure);
+        let evidence = honour_words::evidence(hall.all, figure);
         let badge = (evidence == Evidence::Unconfirmed).then(|| evidence_badge(lang, evidence));
         view! { <li>{t::cumulative(lang, figure.value)} " " {badge}</li> }
     });
-    let source = crate::components::honour_words::source(hall.all, edition.source);
+    let source = honour_words::source(hall.all, edition.source);
     let source = source.map(|it| {
         view! {
             <li class="from">

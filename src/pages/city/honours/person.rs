@@ -8,7 +8,7 @@ use super::medal::{crowned, rosette};
 use super::paths::way;
 use crate::browser::history;
 use crate::components::badge::{evidence_badge, evidence_sentence};
-use crate::components::honour_words::{doubt, edition_title, metal, source};
+use crate::components::honour_words::{self, doubt, edition_title, metal, source};
 use crate::components::icon::{Icon, icon};
 use crate::components::learn::han::han;
 use crate::components::learn::late::late_page;
@@ -178,7 +178,7 @@ fn team(hall: Hall, person: &'static Honouree) -> Option<View> {
         .people
         .iter()
         .filter(of_team)
-        .map(|it| view! { " " <a href=format!("/honours/{}", it.id)>{crate::components::honour_words::name(lang, it)}</a> })
+        .map(|it| view! { " " <a href=format!("/honours/{}", it.id)>{honour_words::name(lang, it)}</a> })
         .collect();
     Some(match others.is_empty() {
         true => t::team_alone(lang).into_view(),
