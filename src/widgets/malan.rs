@@ -50,7 +50,10 @@ pub fn malan(place: Place) -> View {
                 .and_then(|bytes| shelf::read_guide(&bytes));
             let read = read.map(|guide| &*Box::leak(Box::new(guide)));
             GUIDE.set(read.ok());
-            came.set(Some(read));
+            // In the other language the widget was made anew meanwhile, and asks for itself.
+            if !came.is_gone() {
+                came.set(Some(read));
+            }
         });
     };
     if GUIDE.get().is_none() {
