@@ -98,7 +98,8 @@ if (process.argv[1]?.endsWith(".test.mjs")) after(async () => (await launched)?.
  *   `context` further options of Playwright's newContext
  * @returns {Promise<{page, context, seen}>} `seen` fills while the page lives: `requests`
  *   ({url, method, headers, body, size: a promise of the bytes transferred}), `consoleErrors`,
- *   `pageErrors`, `failed` (requests without an answer, and answers of 400 and above)
+ *   `pageErrors`, `failed` (answers of 400 and above, and requests without an answer, but for those
+ *   that the browser gave up because their document was left)
  */
 export async function visit(t, path, options = {}) {
   const wanted = {
@@ -127,15 +128,25 @@ export async function visit(t, path, options = {}) {
   }
   const seen = watch(context, options.javaScript ?? true);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   if (path !== null) await page.goto(path);
   return { page, context, seen };
 }
 
 /** Records what the pages of a context request and complain about. */
 function watch(context, scripts) {
-  const seen = { requests: [], consoleErrors: [], pageErrors: [], failed: [] };
+  const failures = [];
+  const seen = {
+    requests: [],
+    consoleErrors: [],
+    pageErrors: [],
+    get failed() {
+      return failures.filter(({ left }) => !left()).map(({ line }) => line);
+    },
+  };
+  const documents = new DocumentsOfFrames();
   context.on("request", (request) => {
+    documents.add(request);
     seen.requests.push({
       url: request.url(),
       method: request.method(),
@@ -151,12 +162,14 @@ function watch(context, scripts) {
   context.on("requestfailed", (request) => {
     // Without JavaScript the browser itself refuses to load what index.html preloads.
     if (!scripts && request.resourceType() === "script") return;
-    // The icon of a page that is left before its icon has come: the browser gives it up itself.
-    if (request.url().endsWith("/icon-32.png") && request.failure()?.errorText === "net::ERR_ABORTED") return;
-    seen.failed.push(`${request.url()}: ${request.failure()?.errorText}`);
+    const error = request.failure()?.errorText;
+    // With every title a browser asks for the tab's icon again, and gives up what it asked before.
+    if (request.url().endsWith("/icon-32.png") && error === "net::ERR_ABORTED") return;
+    const left = () => error === "net::ERR_ABORTED" && documents.left(request);
+    failures.push({ line: `${request.url()}: ${error}`, left });
   });
   context.on("response", (response) => {
-    if (response.status() >= 400) seen.failed.push(`${response.url()}: ${response.status()}`);
+    if (response.status() >= 400) failures.push({ line: `${response.url()}: ${response.status()}`, left: () => false });
   });
   context.on("console", (message) => {
     // That is this test's own doing.
@@ -167,6 +180,45 @@ function watch(context, scripts) {
   });
   context.on("weberror", (error) => seen.pageErrors.push(String(error.error())));
   return seen;
+}
+
+/**
+ * Which document of its frame each request belongs to.
+ *
+ * What a document still fetches when it is left (a reload, another address, a frame taken away) is
+ * given up by the browser, and whether anything was still on its way depends on the machine. It is
+ * nobody's fault; a request given up while its document stays is one.
+ */
+class DocumentsOfFrames {
+  #asked = new Map();
+  #born = new Map();
+
+  /** Counts the document that a navigation asks for, and notes how many the request came after. */
+  add(request) {
+    const frame = frameOf(request);
+    if (!frame) return;
+    if (request.isNavigationRequest()) this.#asked.set(frame, this.#count(frame) + 1);
+    this.#born.set(request, { page: frame.page(), frame, count: this.#count(frame) });
+  }
+
+  /** The document of this request is no longer the one in its frame. */
+  left(request) {
+    const born = this.#born.get(request);
+    return born !== undefined && (born.page.isClosed() || born.frame.isDetached() || this.#count(born.frame) > born.count);
+  }
+
+  #count(frame) {
+    return this.#asked.get(frame) ?? 0;
+  }
+}
+
+/** The frame that a request was made in, or null: a worker's has none, a new page's not yet. */
+function frameOf(request) {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** Makes every use of the device's storage throw, as a browser does that blocks site data. */
@@ -185,10 +237,7 @@ async function blockStorage(context) {
 export function expectQuiet(seen) {
   assert.deepEqual(seen.consoleErrors, [], "the console is silent");
   assert.deepEqual(seen.pageErrors, [], "no exception left the page");
-  // What was being fetched beside the page, code ahead and the newest rules, is given up when the
-  // visitor leaves the page.
-  const failed = seen.failed.filter((line) => !/\/(parts\/.*|api\/v1\/packs\/\S+): net::ERR_ABORTED/.test(line));
-  assert.deepEqual(failed, [], "no request failed");
+  assert.deepEqual(seen.failed, [], "no request failed");
 }
 
 /** No request carries any of these texts in its address, headers or body; nothing leaves the site. */

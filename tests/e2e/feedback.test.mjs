@@ -232,7 +232,7 @@ test("written without a network: sent when it is back, and kept once by the serv
   assert.notEqual(await kept(page), null);
   site.api.next = ["drop"];
   await context.setOffline(false);
-  for (let n = 0; n < 100 && posts() === 0; n += 1) await page.waitForTimeout(100);
+  for (let n = 0; n < 300 && posts() === 0; n += 1) await page.waitForTimeout(100);
   assert.equal(site.api.feedback.length, 1, "it arrived, the answer did not");
   // Whether the browser itself asks again or the page does at its next visit.
   await page.reload();

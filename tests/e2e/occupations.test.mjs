@@ -42,7 +42,6 @@ for (const screen of ["phone", "desktop"]) {
             (row) => row.querySelector(`a[href="/occupations/${code}"]`) && row.innerText.replace(/\s+/g, " ").includes(why),
           ),
         [code, why],
-        { timeout: 5_000 },
       ).catch(async () => assert.fail(`${typed}: ${squeezed(await page.locator(".found").innerText()).slice(0, 300)}`));
       assert.ok((await page.locator(".found > li").count()) <= 20, "no more than twenty at first");
     }
