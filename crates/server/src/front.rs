@@ -9,7 +9,7 @@ use crate::problem::{Code, Problem, language, localised};
 use crate::router::Named;
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Method, Request, Response};
+use axum::http::{Method, Request, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -104,11 +104,17 @@ impl Front {
         self.finished(localised(response, language))
     }
 
-    /// Adds what every answer has and this one lacks.
+    /// Adds what every answer has and this one lacks. What a caller has kept has its headers.
     fn finished(&self, mut response: Response<Body>) -> Response<Body> {
+        let is_kept = response.status() == StatusCode::NOT_MODIFIED;
         let headers = response.headers_mut();
+        if is_kept {
+            // The length of the kept answer, not of this one's body (RFC 9110, section 8.6).
+            headers.remove(header::CONTENT_LENGTH);
+        }
         for (name, value) in &self.app.headers {
-            if !headers.contains_key(name) {
+            let is_wanted = !is_kept || name == header::STRICT_TRANSPORT_SECURITY;
+            if is_wanted && !headers.contains_key(name) {
                 headers.insert(name.clone(), value.clone());
             }
         }

@@ -48,6 +48,8 @@ pub struct Live {
     pub json: Bytes,
     /// The headers of an answer with it, all of them: every page that is opened asks for it.
     pub head: HeaderMap,
+    /// What is said of it to those who have it.
+    pub head_unchanged: HeaderMap,
     /// Files by hash.
     pub files: BTreeMap<String, Arc<Encoded>>,
     /// The pack.
@@ -120,14 +122,20 @@ impl Live {
         };
         let json = serde_json::to_vec(&current).map_err(|error| error.to_string())?;
         let etag = format!("\"{}\"", ::site::short_hash(&json));
-        let mut head = built.headers.of_the_api();
         let etag = HeaderValue::from_str(&etag).map_err(|error| error.to_string())?;
-        head.insert(header::ETAG, etag);
-        head.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        let no_cache = HeaderValue::from_static("no-cache");
+        let head_unchanged: HeaderMap = [(header::ETAG, etag), (header::CACHE_CONTROL, no_cache)]
+            .into_iter()
+            .collect();
+        let mut head = built.headers.of_the_api();
+        head.extend(head_unchanged.clone());
+        let json_type = HeaderValue::from_static("application/json");
+        head.insert(header::CONTENT_TYPE, json_type);
         Ok(Self {
             number: *number,
             json: json.into(),
             head,
+            head_unchanged,
             current,
             files,
             catalogue: Searchable::of(content)?,

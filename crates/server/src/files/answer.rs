@@ -23,11 +23,12 @@ pub fn answer<B>(site: &Site, request: &Request<B>) -> Response<Body> {
     let Some(file) = site.find(&path) else {
         return Problem::of(Code::NotFound).into_response();
     };
-    let mut head = file.head(::site::may_be_framed(&path));
+    let embedded = ::site::may_be_framed(&path);
     if unchanged(text(request.headers(), header::IF_NONE_MATCH), &file.etag) {
-        head.remove(header::CONTENT_TYPE);
+        let head = file.head_unchanged(embedded);
         return response(StatusCode::NOT_MODIFIED, head, Body::empty());
     }
+    let mut head = file.head(embedded);
     let (bytes, encoding) = file.body(text(request.headers(), header::ACCEPT_ENCODING));
     let encoding = match encoding {
         Encoding::Plain => None,

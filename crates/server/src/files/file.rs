@@ -93,6 +93,9 @@ pub struct File {
     head: HeaderMap,
     /// The same where the page may be framed.
     embedded: Option<HeaderMap>,
+    /// What is said of a file whose name never changes when a browser has it: its other headers
+    /// are as they were. Those of a page follow the settings, so they are said anew.
+    unchanged: Option<HeaderMap>,
     /// A page whose beginning is painted while the rest is on its way.
     pub has_shell: bool,
 }
@@ -107,18 +110,26 @@ impl File {
         };
         let tag = format!("W/\"{}\"", ::site::short_hash(&content.plain));
         let etag = value(&tag);
-        let mut head = headers.common();
-        head.insert(header::ETAG, etag.clone());
-        head.insert(
+        let never_changes = ::site::never_changes(name);
+        let mut caching = HeaderMap::with_capacity(8);
+        caching.insert(header::ETAG, etag.clone());
+        caching.insert(
             header::CACHE_CONTROL,
-            HeaderValue::from_static(match ::site::never_changes(name) {
+            HeaderValue::from_static(match never_changes {
                 true => "public, max-age=31536000, immutable",
                 false => "no-cache",
             }),
         );
         if content.brotli.is_some() || content.gzip.is_some() {
-            head.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+            caching.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
+        let mut head = headers.common();
+        head.extend(caching.clone());
+        let unchanged = never_changes.then(|| {
+            let tls = head.get(header::STRICT_TRANSPORT_SECURITY).cloned();
+            caching.extend(tls.map(|value| (header::STRICT_TRANSPORT_SECURITY, value)));
+            caching
+        });
         head.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static(::site::mime(name)),
@@ -152,7 +163,17 @@ impl File {
             etag,
             head,
             embedded,
+            unchanged,
         }
+    }
+
+    /// The headers of a 304 (RFC 9110, section 15.4.5); `embedded` where the file may be framed.
+    pub fn head_unchanged(&self, embedded: bool) -> HeaderMap {
+        self.unchanged.clone().unwrap_or_else(|| {
+            let mut head = self.head(embedded);
+            head.remove(header::CONTENT_TYPE);
+            head
+        })
     }
 
     /// The headers of an answer; `embedded` where it may be framed.

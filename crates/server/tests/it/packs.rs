@@ -19,6 +19,7 @@ async fn the_current_pack_is_named_with_its_files_and_asked_for_once() {
         .get_with("/api/v1/packs/current", &[("if-none-match", &etag)])
         .await;
     assert_eq!((again.status, again.body.len()), (304, 0));
+    assert_eq!(again.names(), ["cache-control", "etag"]);
     let parts = current["parts"].as_array().unwrap();
     assert_eq!(parts.len(), content().parts.len());
     for (part, (name, bytes)) in parts.iter().zip(&content().parts) {
@@ -45,6 +46,7 @@ async fn a_file_never_changes_and_an_unknown_one_is_a_problem() {
     let etag = file.header("etag").to_owned();
     let again = server.get_with(&path, &[("if-none-match", &etag)]).await;
     assert_eq!(again.status, 304);
+    assert_eq!(again.names(), ["cache-control", "etag", "vary"]);
     let missing = server
         .get("/api/v1/packs/00000000000000000000000000000000")
         .await;

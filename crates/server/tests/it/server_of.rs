@@ -85,6 +85,13 @@ impl Answer {
         let value = self.headers.get(name).map(|it| it.to_str().unwrap());
         value.unwrap_or("")
     }
+
+    /// The names of its headers, in order.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.headers.keys().map(|it| it.as_str()).collect();
+        names.sort_unstable();
+        names
+    }
 }
 
 impl Server {

@@ -65,6 +65,26 @@ async fn the_best_encoding_is_sent_and_nothing_twice() {
         hashed.header("cache-control"),
         "public, max-age=31536000, immutable"
     );
+    assert_eq!(hashed.header("x-content-type-options"), "nosniff");
+    let etag = hashed.header("etag").to_owned();
+    let again = server
+        .get_with("/app-0123456789abcdef.js", &[("if-none-match", &etag)])
+        .await;
+    assert_eq!(again.status, 304);
+    assert_eq!(again.names(), ["cache-control", "etag"]);
+}
+
+/// A kept page's policy follows the settings, though its text is the same.
+#[tokio::test]
+async fn an_unchanged_page_says_its_policy_anew() {
+    let server = Server::new().await;
+    let page = server.get("/check").await;
+    let etag = page.header("etag").to_owned();
+    let again = server.get_with("/check", &[("if-none-match", &etag)]).await;
+    assert_eq!(again.status, 304);
+    let policy = "content-security-policy";
+    assert!(page.header(policy).contains("frame-ancestors"));
+    assert_eq!(again.header(policy), page.header(policy));
 }
 
 #[tokio::test]
