@@ -44,7 +44,7 @@ async function start(name, current) {
   mkdirSync(data, { recursive: true });
   let child;
   if (name === "bazhu") {
-    child = pinned(bazhu, ["serve", "--site", site, "--data", data, "--listen", `127.0.0.1:${ports.bazhu}`], {
+    child = pinned(bazhu, ["serve", "--data", data, "--listen", `127.0.0.1:${ports.bazhu}`], {
       BAZHU_READS_PER_MINUTE: "0", BAZHU_WRITES_PER_MINUTE: "0", BAZHU_LOG: "warn",
     });
   } else if (name === "nginx") {

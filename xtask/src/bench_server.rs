@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::chromium::is_root;
 use crate::fault::{AtPath, Fault, Outcome};
+use crate::package;
 use crate::project::{Project, on_path};
 use crate::run::{note, run};
 
@@ -45,19 +46,12 @@ pub fn run_all(project: &Project, options: &[&str]) -> Outcome {
     run(Command::new("npm")
         .current_dir(&folder)
         .args(["ci", "--no-audit", "--no-fund"]))?;
-    run(project.cargo().args([
-        "build",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--package",
-        "cli",
-    ]))?;
+    let program = package::program(project, true)?;
     run(Command::new("node")
         .current_dir(&folder)
         .arg("run.mjs")
         .args(options)
-        .env("BENCH_BAZHU", project.target.join("release/bazhu"))
+        .env("BENCH_BAZHU", program)
         .env("BENCH_SITE", project.dist())
         .env("BENCH_FOLDER", &folder))
 }

@@ -108,7 +108,9 @@ impl File {
             true => String::from_utf8_lossy(&content.plain),
             false => "".into(),
         };
-        let tag = format!("W/\"{}\"", ::site::short_hash(&content.plain));
+        // By the twin that is sent: of what is carried and never asked for no page is then loaded.
+        let sent = content.brotli.as_ref().unwrap_or(&content.plain);
+        let tag = format!("W/\"{}\"", ::site::short_hash(sent));
         let etag = value(&tag);
         let never_changes = ::site::never_changes(name);
         let mut caching = HeaderMap::with_capacity(8);
