@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectAddress, expectQuiet, expectSound, visit } from "./browser.mjs";
-import { follow, idle, kept, until, withClock } from "./idle.mjs";
+import { follow, forward, idle, kept, until, withClock } from "./idle.mjs";
 import { backend, serve } from "./site.mjs";
 
 /** A page of a site with a server. */
@@ -141,7 +141,7 @@ test("an answer that is lost on the way: sent again under the same key, kept onc
   // The next attempt is planned when the one before has failed.
   const sent = page.locator(".news").getByText("已经发出：一般咨询。");
   await until(async () => {
-    await page.clock.fastForward(60_000);
+    await forward(page, 60_000);
     return sent.isVisible();
   }, "it is sent again");
   assert.equal(site.api.enquiries.length, 1, "kept once");
@@ -161,7 +161,7 @@ test("a refusal is told on any page, kept, and can be deleted", async (t) => {
   await idle(page);
   const told = page.locator(".news").getByText("有一份登记没有发成");
   await until(async () => {
-    await page.clock.fastForward(16_000);
+    await forward(page, 16_000);
     return told.isVisible();
   }, "a refusal is told");
   await expectSound(page, "told of a refusal");

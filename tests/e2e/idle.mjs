@@ -2,8 +2,32 @@
 import assert from "node:assert/strict";
 import { visit } from "./browser.mjs";
 
-/** To be called before the page is opened: from then on `idle` can move its clock. */
-export const withClock = (page) => page.clock.install();
+/** The requests of each page that have no end yet. */
+const underWay = new WeakMap();
+
+/** To be called before the page is opened: from then on `idle` and `forward` can move its clock. */
+export function withClock(page) {
+  const requests = new Set();
+  underWay.set(page, requests);
+  page.on("request", (request) => requests.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => requests.delete(request));
+  return page.clock.install();
+}
+
+/**
+ * Moves the page's clock by more than a request may take. What is on its way comes first: its time
+ * would be up in a moment, and the page would give it up.
+ */
+export async function forward(page, milliseconds) {
+  const requests = underWay.get(page);
+  // One answer may lead to the next request.
+  let still = 0;
+  await until(() => {
+    still = requests.size === 0 ? still + 1 : 0;
+    return still > 3;
+  }, "no request is on its way");
+  await page.clock.fastForward(milliseconds);
+}
 
 /** Moves the page's clock to when what goes on beside it has begun. */
 export async function idle(page) {

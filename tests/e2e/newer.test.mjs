@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectQuiet, expectSound, visit } from "./browser.mjs";
-import { follow, idle, withClock } from "./idle.mjs";
+import { follow, forward, idle, withClock } from "./idle.mjs";
 import { backend, built, otherPack, packOf, serve } from "./site.mjs";
 
 const ANSWERS =
@@ -59,7 +59,7 @@ test("newer rules: the figure stays until the visitor says so, then it is the ne
   // Another page of the same visit uses them too, and they are asked for no more.
   await page.getByRole("button", { name: "Got it" }).click();
   await page.locator(".foot a[href='/plain/index.html']").waitFor();
-  await page.clock.fastForward(20 * 60_000);
+  await forward(page, 20 * 60_000);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await page.waitForTimeout(500);
   assert.equal(await news.count(), 0);
@@ -123,7 +123,7 @@ test("rules that are taken back are no longer offered", async (t) => {
   await idle(page);
   await page.getByRole("button", { name: "重新计算" }).waitFor();
   site.api.pack = packOf(site.files).bytes;
-  await page.clock.fastForward(11 * 60_000);
+  await forward(page, 11 * 60_000);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await page.locator(".news").waitFor({ state: "detached" });
 });

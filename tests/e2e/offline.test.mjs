@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectQuiet, expectSound } from "./browser.mjs";
-import { expectReady, follow, idle, kept, keptFiles, open, until } from "./idle.mjs";
+import { expectReady, follow, forward, idle, kept, keptFiles, open, until } from "./idle.mjs";
 import { ROUTES } from "./routes.mjs";
 import { serve } from "./site.mjs";
 
@@ -161,7 +161,7 @@ test("without service workers, and with storage blocked, the site works as befor
     await idle(page);
     await follow(page, "/levels");
     await page.getByRole("heading", { level: 1, name: "我能考几级" }).waitFor();
-    await page.clock.fastForward(60_000);
+    await forward(page, 60_000);
     await page.waitForTimeout(500);
     assert.equal(await page.getByText("没有网络也能打开").count(), 0);
     assert.deepEqual(seen.pageErrors, []);
