@@ -3,26 +3,14 @@
 //! and the result is JSON.
 #![no_main]
 
+use bazhu_fuzz::{DAY, SHANGHAI};
 use libfuzzer_sys::fuzz_target;
-use pack::Pack;
 use report::Reporter;
 use report::facts::read_json;
 use rules::eval::Answers;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
-use std::sync::LazyLock;
-
-static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/shanghai");
-    match pack::source::load(folder.as_ref()) {
-        Ok(loaded) => loaded.pack,
-        Err(_) => panic!("the pack of Shanghai is not sound"),
-    }
-});
-
-/// 2026-11-22.
-const DAY: i64 = 20_779;
 
 fn reads_back<T: DeserializeOwned + Serialize + PartialEq + Debug>(data: &[u8]) {
     let Ok(value) = serde_json::from_slice::<T>(data) else { return };
@@ -45,12 +33,12 @@ fuzz_target!(|data: &[u8]| {
     reads_back::<api::Problem>(data);
 
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let mut answers = Answers::none(&PACK.program);
-    if let Err(error) = read_json(&PACK, text, &mut answers, None) {
+    let mut answers = Answers::none(&SHANGHAI.program);
+    if let Err(error) = read_json(&SHANGHAI, text, &mut answers, None) {
         assert!(!error.to_string().is_empty());
         return;
     }
-    let mut reporter = Reporter::new(&PACK, String::new(), DAY, &[]).expect("the rules are sound");
+    let mut reporter = Reporter::new(&SHANGHAI, String::new(), DAY, &[]).expect("the rules are sound");
     let mut line = String::new();
     reporter.report(&mut line, &answers);
     if let Err(error) = serde_json::from_str::<serde_json::Value>(&line) {

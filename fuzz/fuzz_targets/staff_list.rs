@@ -2,28 +2,16 @@
 //! what is computed can be looked at and written.
 #![no_main]
 
+use bazhu_fuzz::{DAY, SHANGHAI};
 use libfuzzer_sys::fuzz_target;
-use pack::Pack;
 use staff::view::{Filter, Settings};
 use staff::{Check, Lang, Scope};
-use std::sync::LazyLock;
-
-static PACK: LazyLock<Pack> = LazyLock::new(|| {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/shanghai");
-    match pack::source::load(folder.as_ref()) {
-        Ok(loaded) => loaded.pack,
-        Err(_) => panic!("the pack of Shanghai is not sound"),
-    }
-});
-
-/// 2026-11-22.
-const DAY: i64 = 20_779;
 
 /// So many are computed: the machine's own fuzzing goes deeper.
 const MOST: usize = 3;
 
 fuzz_target!(|data: &[u8]| {
-    let list = match staff::read(&PACK, data) {
+    let list = match staff::read(&SHANGHAI, data) {
         Ok(list) => list,
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a word");
@@ -34,9 +22,9 @@ fuzz_target!(|data: &[u8]| {
     assert!(list.problems.len() >= list.bad_rows as usize);
     let settings = Settings {
         day: DAY,
-        programmes: staff::offered(&PACK, DAY).collect(),
+        programmes: staff::offered(&SHANGHAI, DAY).collect(),
     };
-    let Ok(scope) = Scope::new(&PACK, &settings, &list) else { return };
+    let Ok(scope) = Scope::new(&SHANGHAI, &settings, &list) else { return };
     let Ok(mut check) = Check::new(&scope) else { return };
     let done = check.step(&list, MOST);
     let summary = check.summary(&list);
@@ -46,7 +34,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let all = Filter { count: u32::MAX, ..Filter::default() };
     assert_eq!(check.look(&list, &all).people.len(), if scope.programmes.is_empty() { 0 } else { done });
-    let _ = staff::csv(&PACK, &list, &check, Lang::Zh);
-    let book = staff::xlsx(&PACK, &list, &check, Lang::En);
+    let _ = staff::csv(&SHANGHAI, &list, &check, Lang::Zh);
+    let book = staff::xlsx(&SHANGHAI, &list, &check, Lang::En);
     assert!(sheets::read(&book, None, &sheets::Limits::default()).is_ok());
 });

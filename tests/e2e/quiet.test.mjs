@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectQuiet, visit } from "./browser.mjs";
 
-/** A page whose request `/slow` never gets an answer, and which waits until it has been made. */
+/** A page on which `/slow` never gets an answer. */
 async function waiting(t) {
   const { page, seen } = await visit(t, null);
   await page.route("**/slow*", () => {});

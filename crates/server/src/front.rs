@@ -104,17 +104,18 @@ impl Front {
         self.finished(localised(response, language))
     }
 
-    /// Adds what every answer has and this one lacks. What a caller has kept has its headers.
+    /// Adds what every answer has and this one lacks; a 304 says what has to be said alone.
     fn finished(&self, mut response: Response<Body>) -> Response<Body> {
-        let is_kept = response.status() == StatusCode::NOT_MODIFIED;
+        let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
         let headers = response.headers_mut();
-        if is_kept {
-            // The length of the kept answer, not of this one's body (RFC 9110, section 8.6).
-            headers.remove(header::CONTENT_LENGTH);
+        if is_unchanged {
+            let tls = self.app.headers.get(header::STRICT_TRANSPORT_SECURITY);
+            headers.extend(tls.map(|it| (header::STRICT_TRANSPORT_SECURITY, it.clone())));
+            *headers = files::kept(headers);
+            return response;
         }
         for (name, value) in &self.app.headers {
-            let is_wanted = !is_kept || name == header::STRICT_TRANSPORT_SECURITY;
-            if is_wanted && !headers.contains_key(name) {
+            if !headers.contains_key(name) {
                 headers.insert(name.clone(), value.clone());
             }
         }

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::clock;
-use crate::files::{Contents, Encoded, Headers, Own, Site, compressed, own, renewed};
+use crate::files::{Contents, Encoded, Headers, Own, Site, compressed, kept, own, renewed};
 
 /// A pack's compact form and the catalogue's parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,19 +123,16 @@ impl Live {
         let json = serde_json::to_vec(&current).map_err(|error| error.to_string())?;
         let etag = format!("\"{}\"", ::site::short_hash(&json));
         let etag = HeaderValue::from_str(&etag).map_err(|error| error.to_string())?;
-        let no_cache = HeaderValue::from_static("no-cache");
-        let head_unchanged: HeaderMap = [(header::ETAG, etag), (header::CACHE_CONTROL, no_cache)]
-            .into_iter()
-            .collect();
         let mut head = built.headers.of_the_api();
-        head.extend(head_unchanged.clone());
+        head.insert(header::ETAG, etag);
+        head.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         let json_type = HeaderValue::from_static("application/json");
         head.insert(header::CONTENT_TYPE, json_type);
         Ok(Self {
             number: *number,
             json: json.into(),
+            head_unchanged: kept(&head),
             head,
-            head_unchanged,
             current,
             files,
             catalogue: Searchable::of(content)?,

@@ -9,7 +9,7 @@ use crate::request::text;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use std::sync::Arc;
@@ -84,17 +84,10 @@ pub async fn pack_file(
     };
     let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).map_err(Problem::internal)?;
     let tags = text(&headers, header::IF_NONE_MATCH.as_str()).unwrap_or_default();
-    let same = unchanged(tags, &etag);
-    let mut head = immutable(etag);
-    if same {
-        return Ok((StatusCode::NOT_MODIFIED, head).into_response());
-    }
-    let bytes_type = HeaderValue::from_static("application/octet-stream");
-    head.insert(header::CONTENT_TYPE, bytes_type);
-    if let Some(encoding) = encoding {
-        head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
-    }
-    Ok((head, bytes).into_response())
+    Ok(match unchanged(tags, &etag) {
+        true => (StatusCode::NOT_MODIFIED, immutable(etag, None)).into_response(),
+        false => (immutable(etag, encoding), bytes).into_response(),
+    })
 }
 
 /// A file that is not of the pack in force.
@@ -103,15 +96,15 @@ async fn kept(app: &App, hash: &str) -> Result<Bytes, Problem> {
     found.ok_or_else(|| Problem::of(Code::NoSuchPack))
 }
 
-/// What is said of a file of bytes whether or not the caller has it.
-fn immutable(etag: HeaderValue) -> HeaderMap {
-    let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-    let vary = HeaderValue::from_static("Accept-Encoding");
-    [
-        (header::CACHE_CONTROL, forever),
-        (header::VARY, vary),
-        (header::ETAG, etag),
-    ]
-    .into_iter()
-    .collect()
+fn immutable(etag: HeaderValue, encoding: Option<&'static str>) -> HeaderMap {
+    let mut map = HeaderMap::new();
+    let mut set = |name: HeaderName, value| map.insert(name, HeaderValue::from_static(value));
+    set(header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+    set(header::CONTENT_TYPE, "application/octet-stream");
+    set(header::VARY, "Accept-Encoding");
+    if let Some(encoding) = encoding {
+        set(header::CONTENT_ENCODING, encoding);
+    }
+    map.insert(header::ETAG, etag);
+    map
 }

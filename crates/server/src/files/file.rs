@@ -113,9 +113,9 @@ impl File {
         let tag = format!("W/\"{}\"", ::site::short_hash(sent));
         let etag = value(&tag);
         let never_changes = ::site::never_changes(name);
-        let mut caching = HeaderMap::with_capacity(8);
-        caching.insert(header::ETAG, etag.clone());
-        caching.insert(
+        let mut head = headers.common();
+        head.insert(header::ETAG, etag.clone());
+        head.insert(
             header::CACHE_CONTROL,
             HeaderValue::from_static(match never_changes {
                 true => "public, max-age=31536000, immutable",
@@ -123,15 +123,9 @@ impl File {
             }),
         );
         if content.brotli.is_some() || content.gzip.is_some() {
-            caching.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+            head.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         }
-        let mut head = headers.common();
-        head.extend(caching.clone());
-        let unchanged = never_changes.then(|| {
-            let tls = head.get(header::STRICT_TRANSPORT_SECURITY).cloned();
-            caching.extend(tls.map(|value| (header::STRICT_TRANSPORT_SECURITY, value)));
-            caching
-        });
+        let unchanged = never_changes.then(|| kept(&head));
         head.insert(
             header::CONTENT_TYPE,
             HeaderValue::from_static(::site::mime(name)),
@@ -203,6 +197,22 @@ impl File {
             _ => (plain, Encoding::Plain),
         }
     }
+}
+
+/// What a 304 says (RFC 9110, section 15.4.5) where an answer has these headers: the others are as
+/// the caller has them.
+pub fn kept(head: &HeaderMap) -> HeaderMap {
+    let said = [
+        header::ETAG,
+        header::CACHE_CONTROL,
+        header::VARY,
+        header::STRICT_TRANSPORT_SECURITY,
+    ];
+    let found = said.into_iter().filter_map(|name| {
+        let value = head.get(&name)?.clone();
+        Some((name, value))
+    });
+    found.collect()
 }
 
 /// A header's value; text that can't be one is left out rather than sent in part.

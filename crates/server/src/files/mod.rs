@@ -6,7 +6,7 @@ mod file;
 mod pages;
 
 pub use answer::{answer, unchanged};
-pub use file::{Encoded, File, Headers};
+pub use file::{Encoded, File, Headers, kept};
 pub use pages::{Own, compressed, own, renewed};
 
 use bytes::Bytes;

@@ -146,6 +146,17 @@ async fn only_embedded_pages_may_be_framed_and_https_is_insisted_on_where_set() 
     assert_eq!(policy("/api/v1/stats").await, "'none'");
     let script = server.get("/embed/v1.js").await;
     assert_eq!(script.header("access-control-allow-origin"), "*");
+    let current = server.get("/api/v1/packs/current").await;
+    let pack = current.json()["pack"]["url"].as_str().unwrap().to_owned();
+    for path in ["/app-0123456789abcdef.js", "/api/v1/packs/current", &pack] {
+        let etag = server.get(path).await.header("etag").to_owned();
+        let again = server.get_with(path, &[("if-none-match", &etag)]).await;
+        assert_eq!(again.status, 304, "{path}");
+        assert!(
+            again.names().contains(&"strict-transport-security"),
+            "{path}"
+        );
+    }
 }
 
 #[tokio::test]
