@@ -124,6 +124,9 @@ for (const language of ["zh", "en"]) {
 test("the menu closes by Escape, a touch beside it, and when the focus leaves it", async (t) => {
   const { page } = await visit(t, "/levels", { screen: "desktop" });
   const { button, panel } = menu(page);
+  // A page whose code arrives takes the focus to its title.
+  await button.waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === "title");
   await button.focus();
   await page.keyboard.press("Enter");
   await panel.waitFor();
